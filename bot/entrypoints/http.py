@@ -1,0 +1,114 @@
+"""`mlteam serve --mode http`: Flask under gunicorn."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, request
+from flask.typing import ResponseReturnValue
+from gunicorn.app.base import BaseApplication
+from slack_bolt import App
+from slack_bolt.adapter.flask import SlackRequestHandler
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from structlog import get_logger
+
+from bot.app import build_app
+from bot.deps import Deps
+from bot.nudges.deliver import build_client
+from bot.nudges.worker import NudgeWorker
+from bot.settings import Settings
+from storage.protocol import StorageError, Store
+
+LARGEST_BODY = 1_000_000
+"""Bytes. Slack's largest request, a submitted view, has a quarter of it."""
+THREADS = 8
+GRACEFUL_SECONDS = 10
+
+log = get_logger(__name__)
+
+
+def build_flask(app: App, store: Store, client: WebClient | None) -> Flask:
+    """`client` is asked by /readyz whether Slack answers; None leaves that out."""
+    flask = Flask("mlteam")
+    flask.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    handler = SlackRequestHandler(app)
+
+    @flask.post("/slack/events")
+    def slack_events() -> ResponseReturnValue:
+        return handler.handle(request)
+
+    @flask.get("/healthz")
+    def healthz() -> ResponseReturnValue:
+        return {"status": "ok"}
+
+    @flask.get("/readyz")
+    def readyz() -> ResponseReturnValue:
+        problems = _find_problems(store, client)
+        if problems:
+            return {"status": "not ready", "problems": problems}, 503
+        return {"status": "ok"}
+
+    return flask
+
+
+def _find_problems(store: Store, client: WebClient | None) -> dict[str, str]:
+    problems: dict[str, str] = {}
+    try:
+        store.ping()
+    except StorageError as error:
+        problems["database"] = str(error)
+    if client is not None:
+        try:
+            client.auth_test()
+        except SlackApiError as error:
+            problems["slack"] = str(error.response.get("error") or "no answer in Slack's terms")
+        except OSError as error:
+            problems["slack"] = f"no connection ({error})"
+    return problems
+
+
+class Server(BaseApplication):  # type: ignore[misc] -- gunicorn has no types
+    """One gunicorn process with threads; it builds its store after the fork, as SQLite wants."""
+
+    def __init__(self, settings: Settings, build_deps: Callable[[], Deps]) -> None:
+        self._settings = settings
+        self._build_deps = build_deps
+        self._worker: NudgeWorker | None = None
+        self._deps: Deps | None = None
+        super().__init__()
+
+    def load_config(self) -> None:
+        values: dict[str, Any] = {
+            "bind": f"{self._settings.host}:{self._settings.port}",
+            "worker_class": "gthread",
+            "workers": 1,
+            "threads": THREADS,
+            "graceful_timeout": GRACEFUL_SECONDS,
+            "loglevel": self._settings.log_level.lower(),
+            "worker_exit": lambda _server, _worker: self._stop(),
+        }
+        for name, value in values.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        self._deps = self._build_deps()
+        app = build_app(self._settings, self._deps)
+        client = build_client(self._settings)
+        self._worker = NudgeWorker(self._deps, client)
+        self._worker.start()
+        return build_flask(app, self._deps.store, client)
+
+    def _stop(self) -> None:
+        if self._worker is not None:
+            self._worker.stop()
+        if self._deps is not None:
+            self._deps.store.close()
+
+
+def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
+    """Serve until stopped. Raises BadSetting, before anything is opened, if one is missing."""
+    settings.require_bot_token()
+    settings.require_signing_secret()
+    # Once here, so that a database that can't be used is one sentence and not a crashing worker.
+    build_deps().store.close()
+    Server(settings, build_deps).run()

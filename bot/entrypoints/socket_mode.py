@@ -1,0 +1,66 @@
+"""`mlteam serve --mode socket`: one connection to Slack, no public address needed."""
+
+import signal
+import threading
+from collections.abc import Callable
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError
+from structlog import get_logger
+
+from bot.app import build_app
+from bot.deps import Deps
+from bot.errors import UserError
+from bot.nudges.deliver import build_client
+from bot.nudges.worker import NudgeWorker
+from bot.settings import Settings
+
+log = get_logger(__name__)
+
+
+class NoConnection(UserError):
+    """Slack did not let us connect."""
+
+
+def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    Raises BadSetting if a token is missing, and NoConnection if Slack refuses the connection.
+    """
+    settings.require_bot_token()
+    app_token = settings.require_app_token()
+    deps = build_deps()
+    app = build_app(settings, deps)
+    handler = SocketModeHandler(app, app_token, web_client=build_client(settings))
+    worker = NudgeWorker(deps, build_client(settings))
+    try:
+        _connect(handler, settings)
+        worker.start()
+        log.info("connected in Socket Mode")
+        _wait_for_signal()
+        worker.stop()
+    finally:
+        handler.close()
+        deps.store.close()
+
+
+def _connect(handler: SocketModeHandler, settings: Settings) -> None:
+    try:
+        handler.connect()
+    except SlackApiError as error:
+        code = error.response.get("error")
+        raise NoConnection(
+            f"Slack refused the connection ({code}): check SLACK_APP_TOKEN, and that Socket Mode is"
+            " switched on in the app's settings."
+        ) from None
+    except OSError as error:
+        raise NoConnection(
+            f"No connection to {settings.api_url} ({error}): check the network and SLACK_API_URL."
+        ) from None
+
+
+def _wait_for_signal() -> None:
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    stop.wait()

@@ -1,0 +1,65 @@
+"""What can go wrong, in the words of whoever sees it.
+
+UserError               the person can mend it; its text is shown as it stands
+  BadSetting            (bot.settings) a setting stops the start
+  UnknownWord           a subcommand, role or size band that does not exist
+  NoProfile             the channel has no team profile yet
+  StaleButton           the message is older than what it is about
+  BadFields             fields of a form, each with its sentence
+
+Anything else is ours to mend: it is logged with a reference, and the person sees the reference.
+Texts may hold Slack's mrkdwn; what people typed is in them only through `quoted`.
+"""
+
+from collections.abc import Mapping
+
+LONGEST_QUOTE = 40
+
+
+class UserError(Exception):
+    """Base of all that a person can mend. The text says what to do."""
+
+
+class UnknownWord(UserError):
+    def __init__(self, what: str, word: str, nearest: str | None, help_command: str) -> None:
+        """`nearest` is the whole command to type instead, if any is near."""
+        self.nearest = nearest
+        hint = f" Did you mean `{nearest}`?" if nearest else ""
+        super().__init__(
+            f"I don't know the {what} {quoted(word)}.{hint} Type `{help_command}` for all of them."
+        )
+
+
+class NoProfile(UserError):
+    def __init__(self) -> None:
+        super().__init__(
+            "This channel has no team profile yet. Type `/mlteam setup`; it takes a minute."
+        )
+
+
+class StaleButton(UserError):
+    def __init__(self) -> None:
+        super().__init__(
+            "What this button is about is no longer there. Type `/mlteam advice` for today's advice"
+            ", or `/mlteam setup` to start again."
+        )
+
+
+class BadFields(UserError):
+    """`problems` holds a sentence for each field at fault."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        self.problems = dict(problems)
+        super().__init__("; ".join(f"{field}: {text}" for field, text in problems.items()))
+
+
+def quoted(text: str) -> str:
+    """What a person typed, shortened, so that it can neither mention, link nor format."""
+    words = " ".join(text.replace("`", "'").split())
+    short = words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
+    return f"`{escape(short)}`"
+
+
+def escape(text: str) -> str:
+    """Text from people for mrkdwn, as Slack's documentation asks: these three and only once."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,152 @@
+"""Buttons. Each is found by its action_id, wherever it stands: message, modal or App Home."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
+
+from bot.deps import Deps
+from bot.errors import NoProfile, StaleButton
+from bot.listeners.slack import channel_key, channels_of, open_modal
+from bot.reply import Message
+from bot.usecases.advice import get_advice
+from bot.usecases.lookup import get_role
+from bot.usecases.nudges import decide, get_rule, local_day
+from bot.views.advice import advice_message, advice_modal
+from bot.views.forms import details_form, schedule_form, setup_form
+from bot.views.ids import Action
+from bot.views.nudge import DecisionContext, decided_message, decline_form, defer_form
+from bot.views.roles import role_message
+from storage.values import ChannelKey, DecisionKind
+
+Body = dict[str, Any]
+
+
+def register(app: App, deps: Deps) -> None:
+    _register_forms(app, deps)
+    _register_reading(app, deps)
+    _register_decisions(app, deps)
+
+    @app.action(re.compile(""))
+    def on_unknown() -> None:
+        raise StaleButton  # a button of an older version of this bot
+
+
+def _register_forms(app: App, deps: Deps) -> None:
+    @app.action(Action.OPEN_SETUP)
+    def on_setup(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        key = _key(body, context)
+        version, schedule = deps.store.find_profile(key), deps.store.find_schedule(key)
+        open_modal(client, body, setup_form(key.channel, version, schedule, deps.knowledge))
+        ack()
+
+    @app.action(Action.OPEN_DETAILS)
+    def on_details(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        key = _key(body, context)
+        version = deps.store.find_profile(key)
+        if version is None:
+            raise StaleButton
+        open_modal(client, body, details_form(key.channel, version, deps.knowledge))
+        ack()
+
+    @app.action(Action.NUDGE_SCHEDULE)
+    def on_schedule(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        key = _key(body, context)
+        if deps.store.find_profile(key) is None:
+            raise NoProfile
+        open_modal(client, body, schedule_form(key.channel, deps.store.find_schedule(key)))
+        ack()
+
+
+def _register_reading(app: App, deps: Deps) -> None:
+    @app.action(Action.SHOW_ROLE)
+    def on_role(ack: Ack, action: Body, respond: Respond) -> None:
+        role = get_role(deps.knowledge, action["value"])
+        _answer(respond, role_message(role, deps.knowledge))
+        ack()
+
+    @app.action(Action.SHOW_ADVICE)
+    def on_advice(  # noqa: PLR0913 -- Bolt passes arguments by these names
+        ack: Ack,
+        body: Body,
+        action: Body,
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+    ) -> None:
+        if body.get("view"):
+            key = channel_key(context, action["value"])
+            if key.channel not in channels_of(client, body["user"]["id"]):
+                raise StaleButton
+            found = get_advice(deps, key)
+            open_modal(client, body, advice_modal(found, deps.knowledge))
+        else:
+            found = get_advice(deps, _key(body, context))
+            _answer(respond, advice_message(found, deps.knowledge))
+        ack()
+
+
+def _register_decisions(app: App, deps: Deps) -> None:
+    @app.action(Action.NUDGE_DONE)
+    def on_done(
+        ack: Ack, body: Body, action: Body, context: BoltContext, respond: Respond
+    ) -> None:
+        rule = get_rule(deps, action["value"])
+        key, user = _key(body, context), body["user"]["id"]
+        decision = decide(deps, key, rule.id, DecisionKind.DONE, by=user)
+        told = decided_message(decision, rule)
+        respond(text=told.text, blocks=told.blocks, replace_original=True)
+        ack()
+
+    @app.action(Action.NUDGE_DEFER)
+    def on_defer(
+        ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
+    ) -> None:
+        rule, about = get_rule(deps, action["value"]), _about(body, action)
+        schedule = deps.store.find_schedule(_key_with_profile(deps, body, context))
+        today = local_day(schedule, deps.clock())
+        open_modal(client, body, defer_form(about, rule, today))
+        ack()
+
+    @app.action(Action.NUDGE_DECLINE)
+    def on_decline(
+        ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
+    ) -> None:
+        rule, about = get_rule(deps, action["value"]), _about(body, action)
+        _key_with_profile(deps, body, context)
+        open_modal(client, body, decline_form(about, rule))
+        ack()
+
+
+def _key(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
+    """The channel of the message, or of the modal in which the button stands."""
+    channel = body.get("channel")
+    if channel:
+        return channel_key(context, channel["id"])
+    return channel_key(context, body["view"]["private_metadata"])
+
+
+def _key_with_profile(deps: Deps, body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
+    key = _key(body, context)
+    if deps.store.find_profile(key) is None:
+        raise StaleButton
+    return key
+
+
+def _about(body: Mapping[str, Any], action: Mapping[str, Any]) -> DecisionContext:
+    container = body["container"]
+    return DecisionContext(
+        channel=body["channel"]["id"], message_ts=container["message_ts"], rule=action["value"]
+    )
+
+
+def _answer(respond: Respond, message: Message) -> None:
+    """A new message for this person alone; the one with the button stays."""
+    respond(
+        response_type="ephemeral",
+        replace_original=False,
+        text=message.text,
+        blocks=message.blocks,
+    )

@@ -1,0 +1,59 @@
+"""The one place where an error becomes words for the person who met it."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt import App, BoltResponse
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
+from structlog import get_logger
+
+from bot.errors import UserError
+from bot.views.help import problem_view
+
+log = get_logger(__name__)
+
+
+def register(app: App) -> None:
+    @app.error
+    def on_error(error: Exception, body: dict[str, Any], client: WebClient) -> BoltResponse:
+        text = str(error) if isinstance(error, UserError) else _log_and_apologise(error)
+        return _tell(text, body, client)
+
+
+def _log_and_apologise(error: Exception) -> str:
+    """The reference stands in the log and on screen, so that the two can be brought together."""
+    reference = secrets.token_hex(3).upper()
+    log.error("listener failed", reference=reference, exc_info=error)
+    return (
+        "Sorry, that did not work, and it is our fault. Please try again; if it happens again,"
+        f" give whoever runs mlteam this reference: `{reference}`"
+    )
+
+
+def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse:
+    kind = body.get("type")
+    if kind == "view_submission":
+        answer = {"response_action": "update", "view": problem_view(text).to_dict()}
+        return BoltResponse(status=200, body=answer)
+    if kind == "block_actions":
+        _tell_whoever_pressed(text, body, client)
+        return BoltResponse(status=200)
+    if "command" in body:
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
+    return BoltResponse(status=200)  # an event: nobody waits for words
+
+
+def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient) -> None:
+    try:
+        if body.get("response_url"):
+            webhook = WebhookClient(body["response_url"])
+            webhook.send(text=text, response_type="ephemeral", replace_original=False)
+        elif body.get("view", {}).get("type") == "modal":
+            client.views_update(view_id=body["view"]["id"], view=problem_view(text))
+        else:
+            client.views_open(trigger_id=body["trigger_id"], view=problem_view(text))
+    except (SlackApiError, OSError) as error:
+        log.warning("could not tell the person", told=text, error=str(error))

@@ -1,0 +1,95 @@
+"""What listeners ask Slack and read from its requests."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt import BoltContext
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.models.views import View
+
+from bot.errors import UserError
+from bot.usecases.profiles import Person
+from storage.values import ChannelKey
+
+MOST_PAGES = 10
+PAGE = 200
+"""Slack's advice for lists of channels."""
+_TRIGGER_ERRORS = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+
+
+class TooLate(UserError):
+    def __init__(self) -> None:
+        super().__init__("Slack took too long to open the form. Please try it once more.")
+
+
+def channel_key(context: BoltContext, channel: str) -> ChannelKey:
+    workspace = context.enterprise_id if context.is_enterprise_install else context.team_id
+    return ChannelKey(str(workspace), channel)
+
+
+def find_person(client: WebClient, user: str) -> Person:
+    """The person with the time zone of their Slack profile; UTC if Slack does not tell."""
+    try:
+        info: dict[str, Any] = client.users_info(user=user).get("user") or {}
+    except SlackApiError:
+        info = {}
+    return Person(user=user, zone=str(info.get("tz") or "UTC"))
+
+
+def open_modal(client: WebClient, body: Mapping[str, Any], view: View) -> None:
+    """Open the modal, or put it in place of the one whose button was pressed.
+
+    Raises TooLate if Slack no longer lets us.
+    """
+    pressed_in = body.get("view") or {}
+    try:
+        if pressed_in.get("type") == "modal":
+            client.views_update(view_id=pressed_in["id"], view=view)
+        else:
+            client.views_open(trigger_id=body["trigger_id"], view=view)
+    except SlackApiError as error:
+        if error.response.get("error") in _TRIGGER_ERRORS:
+            raise TooLate from None
+        raise
+
+
+def is_member(client: WebClient, channel: str) -> bool:
+    """Whether the bot is in the channel; a private one that it is not in is unknown to it."""
+    try:
+        info: dict[str, Any] = client.conversations_info(channel=channel).get("channel") or {}
+    except SlackApiError:
+        return False
+    return bool(info.get("is_member"))
+
+
+def channels_of(client: WebClient, user: str) -> set[str]:
+    """The channels that the person is in and the bot may know of."""
+    found: set[str] = set()
+    cursor = ""
+    for _ in range(MOST_PAGES):
+        page = client.users_conversations(
+            user=user, types="public_channel,private_channel", limit=PAGE, cursor=cursor
+        )
+        found.update(channel["id"] for channel in page.get("channels") or [])
+        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            break
+    return found
+
+
+def read_answers(view: Mapping[str, Any]) -> dict[str, str | None]:
+    """What was typed or chosen in a modal, by block_id; None where nothing was."""
+    values: Mapping[str, Mapping[str, Mapping[str, Any]]] = view["state"]["values"]
+    return {
+        block_id: _raw(element)
+        for block_id, elements in values.items()
+        for element in elements.values()
+    }
+
+
+def _raw(element: Mapping[str, Any]) -> str | None:
+    chosen = element.get("selected_option")
+    if chosen:
+        return str(chosen["value"])
+    return element.get("selected_date") or element.get("value")

@@ -1,0 +1,119 @@
+"""Post what is due: claim the occurrence, post it, record what happened.
+
+The claim is stored before anything is posted and is never taken back. So a nudge is posted at most
+once, whatever is killed when; if nobody knows whether Slack took it, it is not posted again, and
+the next occurrence carries the content, because only what was surely posted counts as seen.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
+from structlog import get_logger
+
+from bot.deps import Deps
+from bot.errors import NoProfile
+from bot.nudges.calendar import find_last_due
+from bot.settings import Settings
+from bot.usecases.advice import get_advice
+from bot.usecases.nudges import NOT_A_MEMBER, find_next_nudge
+from bot.views.nudge import nudge_message
+from storage.values import Delivery, DeliveryState, Schedule
+
+log = get_logger(__name__)
+
+ENDS = {
+    "not_in_channel": NOT_A_MEMBER,
+    "channel_not_found": NOT_A_MEMBER,
+    "is_archived": "The channel is archived.",
+    "channel_is_archived": "The channel is archived.",
+    "restricted_action": "An administrator restricts who may post here.",
+    "account_inactive": "The app was removed from this workspace.",
+    "token_revoked": "The app's access to this workspace was revoked.",
+    "invalid_auth": "Slack no longer accepts the app's token.",
+}
+"""Slack errors after which a schedule is switched off, with the note that says why."""
+
+MAYBE_POSTED = frozenset(
+    {
+        "fatal_error",
+        "internal_error",
+        "service_unavailable",
+        "request_timeout",
+        "no answer in Slack's terms",
+    }
+)
+"""Errors of which Slack says that part of the work may have been done."""
+
+
+def build_client(settings: Settings) -> WebClient:
+    """A client that repeats a call only if Slack surely refused it.
+
+    slack_sdk's default also repeats after a broken connection, when Slack may have posted already.
+    """
+    return WebClient(
+        token=settings.require_bot_token(),
+        base_url=settings.api_url,
+        retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=2)],
+    )
+
+
+def deliver_due(deps: Deps, client: WebClient) -> list[Delivery]:
+    """Post the nudges that are due now; returns what became of the occurrences claimed here."""
+    now = deps.clock()
+    claimed = []
+    for schedule in deps.store.list_active_schedules():
+        due = find_last_due(schedule, now)
+        if due is not None and _claim(deps, schedule, due, now):
+            claimed.append(_deliver(deps, client, schedule, due))
+    return claimed
+
+
+def _claim(deps: Deps, schedule: Schedule, due: datetime, now: datetime) -> bool:
+    taken = any(delivery.due == due for delivery in deps.store.list_deliveries(schedule.key))
+    return not taken and deps.store.claim(schedule.key, due, at=now)
+
+
+def _deliver(deps: Deps, client: WebClient, schedule: Schedule, due: datetime) -> Delivery:
+    try:
+        advice = get_advice(deps, schedule.key).advice
+        found = find_next_nudge(deps, schedule.key)
+    except NoProfile:
+        return _record(deps, schedule, due, DeliveryState.SILENT)
+    if found.nudge is None:
+        return _record(deps, schedule, due, DeliveryState.SILENT)
+    message = nudge_message(found.nudge, schedule, found.since, deps.knowledge, advice.band)
+    about = {"trigger": found.nudge.trigger, "subject": found.nudge.subject}
+    try:
+        posted = client.chat_postMessage(
+            channel=schedule.key.channel,
+            text=message.text,
+            blocks=message.blocks,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+    except SlackApiError as error:
+        code = str(error.response.get("error") or "no answer in Slack's terms")
+        _end_schedule(deps, schedule, code)
+        state = DeliveryState.UNKNOWN if code in MAYBE_POSTED else DeliveryState.FAILED
+        return _record(deps, schedule, due, state, error=code, **about)
+    except OSError as error:  # a broken connection: Slack may have posted it or not
+        return _record(deps, schedule, due, DeliveryState.UNKNOWN, error=str(error), **about)
+    ts = str(posted["ts"])
+    return _record(deps, schedule, due, DeliveryState.POSTED, message_ts=ts, **about)
+
+
+def _record(
+    deps: Deps, schedule: Schedule, due: datetime, state: DeliveryState, **more: str
+) -> Delivery:
+    deps.store.record_delivery(schedule.key, due, state, **more)
+    log.info("nudge", channel=schedule.key.channel, due=due.isoformat(), state=state, **more)
+    deliveries = deps.store.list_deliveries(schedule.key)
+    return next(delivery for delivery in deliveries if delivery.due == due)
+
+
+def _end_schedule(deps: Deps, schedule: Schedule, code: str) -> None:
+    if note := ENDS.get(code):
+        deps.store.save_schedule(replace(schedule, active=False, note=note))

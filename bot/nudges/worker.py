@@ -1,0 +1,41 @@
+"""The only loop: it wakes up now and then and has delivered what is due."""
+
+import threading
+
+from slack_sdk import WebClient
+from structlog import get_logger
+
+from bot.deps import Deps
+from bot.nudges.deliver import deliver_due
+
+log = get_logger(__name__)
+
+SCAN_SECONDS = 30
+"""How late a nudge may be without anybody minding."""
+
+
+class NudgeWorker:
+    """A thread that runs from `start` to `stop`. Any number of them may work on one database."""
+
+    def __init__(self, deps: Deps, client: WebClient, *, every: float = SCAN_SECONDS) -> None:
+        self._deps = deps
+        self._client = client
+        self._every = every
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="nudges", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, timeout: float = 10) -> None:
+        """Let it finish what it is posting, and end it."""
+        self._stop.set()
+        self._thread.join(timeout)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                deliver_due(self._deps, self._client)
+            except Exception:  # an outer edge: whatever it was, the next round may work
+                log.exception("nudges failed")
+            self._stop.wait(self._every)

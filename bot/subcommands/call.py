@@ -1,0 +1,26 @@
+"""What a subcommand is, and what it is told about who called it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.deps import Deps
+from bot.reply import Reply
+from bot.usecases.profiles import Person
+from storage.values import ChannelKey
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    key: ChannelKey
+    user: str
+    find_person: Callable[[], Person]
+    """Asks Slack for the person's time zone, so call it only where it is needed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subcommand:
+    name: str
+    usages: tuple[tuple[str, str], ...]
+    """Each way to type it, with what that does."""
+    run: Callable[[str, Call, Deps], Reply]
+    """Takes what was typed after the name. Raises UserError."""

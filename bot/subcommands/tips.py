@@ -1,0 +1,24 @@
+from bot.deps import Deps
+from bot.reply import Reply
+from bot.subcommands.call import Call, Subcommand
+from bot.usecases.lookup import get_band
+from bot.views.tips import tips_message
+from knowledge.advice.facts import DEFAULT_BAND
+
+
+def run(arguments: str, call: Call, deps: Deps) -> Reply:
+    if arguments:
+        return tips_message(get_band(arguments), deps.knowledge)
+    version = deps.store.find_profile(call.key)
+    if version is None:
+        because = "I don't know your size yet: /mlteam setup tells me."
+        return tips_message(DEFAULT_BAND, deps.knowledge, because=because)
+    band = deps.adviser.advise(version.profile).band
+    return tips_message(band, deps.knowledge, because="The size of your company.")
+
+
+SUBCOMMAND = Subcommand(
+    name="tips",
+    usages=(("tips [micro|small|medium|large]", "Tips for your size of company."),),
+    run=run,
+)

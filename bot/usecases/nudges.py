@@ -1,0 +1,151 @@
+"""What people do with nudges: switch them on and off, look ahead, and decide."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.deps import Deps
+from bot.errors import BadFields, NoProfile, StaleButton
+from bot.nudges.calendar import next_due
+from bot.nudges.choose import Nudge, choose_nudge
+from bot.usecases.advice import get_advice
+from bot.usecases.profiles import (
+    DEFAULT_HOUR,
+    DEFAULT_RHYTHM,
+    DEFAULT_WEEKDAY,
+    Person,
+    change_schedule,
+)
+from knowledge.schema import Rule
+from storage.values import ChannelKey, Decision, DecisionKind, Schedule
+
+LATEST_DEFERRAL = timedelta(days=366)
+LONGEST_REASON = 500
+NOT_A_MEMBER = "I am not in this channel; type /invite @mlteam."
+"""The note of a schedule that was switched off for this reason."""
+
+
+@dataclass(frozen=True)
+class NextNudge:
+    """What the next nudge says, if it has anything to say, and when it is due."""
+
+    nudge: Nudge | None
+    since: datetime
+    """When the profile that it rests on was saved."""
+    schedule: Schedule | None
+    due: datetime | None
+
+
+def switch_on(deps: Deps, key: ChannelKey, person: Person) -> Schedule:
+    """Start nudges: in the rhythm that was set before, else in the default one.
+
+    Raises NoProfile: without a profile there is nothing to say.
+    """
+    if deps.store.find_profile(key) is None:
+        raise NoProfile
+    before = deps.store.find_schedule(key)
+    if before is not None:
+        wanted = replace(
+            before,
+            active=True,
+            note="",
+            zone=person.zone,
+            set_by=person.user,
+            starts_at=deps.clock(),
+        )
+    else:
+        wanted = Schedule(
+            key=key,
+            rhythm=DEFAULT_RHYTHM,
+            weekday=DEFAULT_WEEKDAY,
+            hour=DEFAULT_HOUR,
+            zone=person.zone,
+            set_by=person.user,
+            starts_at=deps.clock(),
+        )
+    return change_schedule(deps, key, wanted) or wanted
+
+
+def switch_off(deps: Deps, key: ChannelKey) -> None:
+    change_schedule(deps, key, None)
+
+
+def find_next_nudge(deps: Deps, key: ChannelKey) -> NextNudge:
+    """What would be posted if the next occurrence were now. Raises NoProfile."""
+    found = get_advice(deps, key)
+    now = deps.clock()
+    schedule = found.schedule if found.schedule and found.schedule.active else None
+    nudge = choose_nudge(
+        found.advice,
+        deps.knowledge.tips[found.advice.band],
+        deps.store.list_decisions(key),
+        deps.store.list_deliveries(key),
+        version=found.version.version,
+        today=local_day(schedule, now),
+    )
+    due = next_due(schedule, now)[0] if schedule else None
+    return NextNudge(nudge, found.version.saved_at, schedule, due)
+
+
+def local_day(schedule: Schedule | None, now: datetime) -> date:
+    """The calendar day on which the channel is; in UTC if it has no zone yet."""
+    return now.astimezone(ZoneInfo(schedule.zone) if schedule else UTC).date()
+
+
+def decide(  # noqa: PLR0913 -- what a decision is made of
+    deps: Deps,
+    key: ChannelKey,
+    rule_id: str,
+    kind: DecisionKind,
+    *,
+    by: str,
+    until: date | None = None,
+    reason: str = "",
+) -> Decision:
+    """Store what the team says to a recommendation.
+
+    Raises StaleButton if the profile or the rule is gone, BadFields for a day that is not ahead or
+    a reason that is too long.
+    """
+    version = deps.store.find_profile(key)
+    if version is None or rule_id not in deps.knowledge.rules:
+        raise StaleButton
+    if kind is DecisionKind.DEFERRED:
+        _check_day(until, local_day(deps.store.find_schedule(key), deps.clock()))
+    if len(reason) > LONGEST_REASON:
+        raise BadFields({"reason": f"Shorten it to {LONGEST_REASON} characters."})
+    decision = Decision(
+        key=key,
+        rule=rule_id,
+        kind=kind,
+        decided_by=by,
+        decided_at=deps.clock(),
+        profile_version=version.version,
+        until=until,
+        reason=reason.strip(),
+    )
+    deps.store.add_decision(decision)
+    return decision
+
+
+def _check_day(until: date | None, today: date) -> None:
+    if until is None:
+        raise BadFields({"until": "Choose the day on which I should ask again."})
+    if not today < until <= today + LATEST_DEFERRAL:
+        raise BadFields({"until": "Choose a day after today, within a year."})
+
+
+def get_rule(deps: Deps, rule_id: str) -> Rule:
+    """Raises StaleButton for a rule that the knowledge no longer has."""
+    try:
+        return deps.knowledge.rules[rule_id]
+    except KeyError:
+        raise StaleButton from None
+
+
+def resume_after_joining(deps: Deps, key: ChannelKey) -> None:
+    """Start nudges again that were switched off only because the bot was not in the channel."""
+    schedule = deps.store.find_schedule(key)
+    if schedule is not None and not schedule.active and schedule.note == NOT_A_MEMBER:
+        resumed = replace(schedule, active=True, note="", starts_at=deps.clock())
+        deps.store.save_schedule(resumed)

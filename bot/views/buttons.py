@@ -1,0 +1,25 @@
+"""Buttons that stand in more than one view."""
+
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement
+
+from bot.views.ids import Action
+from bot.views.text import plain
+
+
+def button(text: str, action: Action, *, value: str = "-", style: str | None = None) -> ButtonElement:
+    return ButtonElement(text=plain(text), action_id=action, value=value, style=style)
+
+
+def setup_button(*, has_profile: bool) -> ButtonElement:
+    if has_profile:
+        return button("Update the team", Action.OPEN_SETUP)
+    return button("Set up this channel", Action.OPEN_SETUP, style="primary")
+
+
+def advice_button(channel: str = "-") -> ButtonElement:
+    """`channel` is named where the button stands outside of it."""
+    return button("Show the advice", Action.SHOW_ADVICE, value=channel)
+
+
+def row(*buttons: ButtonElement) -> ActionsBlock:
+    return ActionsBlock(elements=list(buttons))

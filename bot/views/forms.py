@@ -1,0 +1,247 @@
+"""The modals that ask: the setup form, the questions that sharpen it, and the schedule."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from slack_sdk.models.blocks import (
+    Block,
+    DividerBlock,
+    InputBlock,
+    NumberInputElement,
+    Option,
+    StaticSelectElement,
+)
+from slack_sdk.models.views import View
+
+from bot.usecases.profiles import DEFAULT_HOUR, DEFAULT_RHYTHM, DEFAULT_WEEKDAY, OFF
+from bot.usecases.setup_form import DETAIL_FIELDS
+from bot.views.facts import label_text, value_text
+from bot.views.ids import Action, Callback, Field
+from bot.views.status import RHYTHM_WORDS
+from bot.views.text import bullets, context, escape, person, plain, section, upper_first
+from knowledge.advice.facts import FIELD_KINDS, values_of
+from knowledge.advice.profile import TeamProfile
+from knowledge.schema import FieldWords, Knowledge
+from storage.protocol import StaleProfileError
+from storage.values import ProfileVersion, Rhythm, Schedule, Weekday
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormContext:
+    """What a form must remember between opening and submitting: the private metadata."""
+
+    channel: str
+    base: int
+    """The profile version on which it was opened, 0 if there was none."""
+
+    def to_json(self) -> str:
+        return json.dumps({"channel": self.channel, "base": self.base})
+
+    @classmethod
+    def from_json(cls, text: str) -> "FormContext":
+        data = json.loads(text)
+        return cls(channel=str(data["channel"]), base=int(data["base"]))
+
+
+def setup_form(
+    channel: str,
+    version: ProfileVersion | None,
+    schedule: Schedule | None,
+    knowledge: Knowledge,
+) -> View:
+    profile = version.profile if version else TeamProfile()
+    return View(
+        type="modal",
+        callback_id=Callback.SETUP,
+        title=plain("Your ML team"),
+        submit=plain("Save"),
+        close=plain("Cancel"),
+        private_metadata=FormContext(
+            channel=channel, base=version.version if version else 0
+        ).to_json(),
+        blocks=[
+            context("Takes a minute. Leave blank what you don't know: I say what I assume."),
+            *_company_inputs(profile, knowledge),
+            DividerBlock(),
+            section(f"*{escape(knowledge.fields['headcount'].question)}*"),
+            *_headcount_inputs(profile, knowledge),
+            DividerBlock(),
+            *schedule_inputs(schedule, is_new=version is None),
+        ],
+    )
+
+
+def details_form(channel: str, version: ProfileVersion, knowledge: Knowledge) -> View:
+    told = version.profile.told()
+    inputs = [
+        _field_input(name, knowledge.fields[name], told.get(name)) for name in DETAIL_FIELDS
+    ]
+    return View(
+        type="modal",
+        callback_id=Callback.DETAILS,
+        title=plain("Sharpen the advice"),
+        submit=plain("Save"),
+        close=plain("Cancel"),
+        private_metadata=FormContext(channel=channel, base=version.version).to_json(),
+        blocks=[context("The answers that change the advice most come first."), *inputs],
+    )
+
+
+def schedule_form(channel: str, schedule: Schedule | None) -> View:
+    return View(
+        type="modal",
+        callback_id=Callback.SCHEDULE,
+        title=plain("Nudges"),
+        submit=plain("Save"),
+        close=plain("Cancel"),
+        private_metadata=FormContext(channel=channel, base=0).to_json(),
+        blocks=schedule_inputs(schedule, is_new=False),
+    )
+
+
+def stale_form(form: View, stale: StaleProfileError, knowledge: Knowledge) -> View:
+    """The form once more, on the version that somebody saved meanwhile, with both in words.
+
+    The inputs keep what the person typed, because their ids are the same.
+    """
+    newest = stale.newest
+    warning = [
+        section(
+            f":warning: {person(newest.saved_by)} saved version {newest.version} while you were"
+            " editing, so yours is not saved yet. *Save* replaces these with your answers;"
+            f" *Cancel* keeps them.\n{bullets(_differences(stale, knowledge))}"
+        ),
+        DividerBlock(),
+    ]
+    return View(
+        type="modal",
+        callback_id=form.callback_id,
+        title=form.title,
+        submit=form.submit,
+        close=form.close,
+        private_metadata=form.private_metadata,
+        blocks=[*warning, *(form.blocks or [])],
+    )
+
+
+def _differences(stale: StaleProfileError, knowledge: Knowledge) -> Iterable[str]:
+    theirs, yours = _in_words(stale.newest.profile, knowledge), _in_words(stale.refused, knowledge)
+    for name in dict.fromkeys([*theirs, *yours]):
+        if theirs.get(name) != yours.get(name):
+            saved, typed = theirs.get(name, "blank"), yours.get(name, "blank")
+            yield f"{name}: saved is *{saved}*, yours is *{typed}*"
+
+
+def _in_words(profile: TeamProfile, knowledge: Knowledge) -> dict[str, str]:
+    told = profile.told()
+    headcount: Mapping[str, float] = told.pop("headcount")
+    fields = {
+        label_text(name, knowledge): escape(value_text(name, value, knowledge))
+        for name, value in told.items()
+    }
+    heads = {
+        escape(knowledge.roles[role].plural): f"{count:g}" for role, count in headcount.items()
+    }
+    return {**fields, **heads}
+
+
+def _company_inputs(profile: TeamProfile, knowledge: Knowledge) -> list[Block]:
+    told = profile.told()
+    names = ("company_size", "size_band", "stage", "models_in_production")
+    return [_field_input(name, knowledge.fields[name], told.get(name)) for name in names]
+
+
+def _headcount_inputs(profile: TeamProfile, knowledge: Knowledge) -> list[Block]:
+    return [
+        _number_input(f"headcount.{role.id}", role.plural, profile.headcount.get(role.id))
+        for role in knowledge.core_roles()
+    ]
+
+
+def _field_input(name: str, words: FieldWords, value: object) -> InputBlock:
+    kind = FIELD_KINDS[name]
+    if kind == "number":
+        decimals = name == "months_to_production"
+        return _number_input(name, words.question, value, hint=words.hint, decimals=decimals)
+    values = ("true", "false") if kind == "yes_no" else values_of(kind)
+    chosen = str(value).lower() if isinstance(value, bool) else value
+    options = [(one, words.values[one]) for one in values]
+    return _choice(name, words.question, options, chosen, hint=words.hint)
+
+
+def _number_input(
+    block_id: str, label: str, value: object, *, hint: str = "", decimals: bool = False
+) -> InputBlock:
+    return InputBlock(
+        block_id=block_id,
+        label=plain(label),
+        hint=plain(hint) if hint else None,
+        optional=True,
+        element=NumberInputElement(
+            action_id=Action.ANSWER,
+            is_decimal_allowed=decimals,
+            min_value="0",
+            initial_value=None if value is None else f"{value:g}",
+        ),
+    )
+
+
+def _choice(  # noqa: PLR0913 -- what an input is made of
+    block_id: str,
+    label: str,
+    options: Sequence[tuple[str, str]],
+    chosen: object,
+    *,
+    hint: str = "",
+    optional: bool = True,
+) -> InputBlock:
+    made = {value: Option(value=value, text=plain(words)) for value, words in options}
+    return InputBlock(
+        block_id=block_id,
+        label=plain(label),
+        hint=plain(hint) if hint else None,
+        optional=optional,
+        element=StaticSelectElement(
+            action_id=Action.ANSWER,
+            placeholder=plain("Choose one"),
+            options=list(made.values()),
+            initial_option=made.get(str(chosen)),
+        ),
+    )
+
+
+def schedule_inputs(schedule: Schedule | None, *, is_new: bool) -> list[Block]:
+    """Rhythm, weekday and hour; a new channel is offered the default rhythm."""
+    active = schedule is not None and schedule.active
+    fallback = DEFAULT_RHYTHM if is_new else OFF
+    rhythm = schedule.rhythm if schedule is not None and active else fallback
+    rhythms = [(OFF, "No nudges"), *((str(r), upper_first(RHYTHM_WORDS[r])) for r in Rhythm)]
+    hours = [(str(hour), f"{hour:02}:00") for hour in range(24)]
+    zone = f"In {schedule.zone}." if schedule is not None and active else "In your own time zone."
+    return [
+        _choice(
+            Field.RHYTHM,
+            "Remind this channel of what is undecided?",
+            rhythms,
+            rhythm,
+            hint="A short message with the next step. It stays silent if there is nothing new.",
+            optional=False,
+        ),
+        _choice(
+            Field.WEEKDAY,
+            "On which day?",
+            [(str(day), day.title()) for day in Weekday],
+            schedule.weekday if schedule else DEFAULT_WEEKDAY,
+            hint="Each month means the first such day.",
+            optional=False,
+        ),
+        _choice(
+            Field.HOUR,
+            "At what time?",
+            hours,
+            schedule.hour if schedule else DEFAULT_HOUR,
+            hint=zone,
+            optional=False,
+        ),
+    ]

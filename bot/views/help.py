@@ -1,0 +1,49 @@
+"""Help, the greeting, and what is said when something went wrong."""
+
+from collections.abc import Iterable
+
+from slack_sdk.models.views import View
+
+from bot.reply import Message
+from bot.views.buttons import advice_button, row, setup_button
+from bot.views.ids import Callback
+from bot.views.text import context, escape, header, message, plain, section
+
+
+def help_message(usages: Iterable[tuple[str, str]], *, has_profile: bool) -> Message:
+    """`usages` are pairs of what to type and what it does."""
+    lines = "\n".join(f"`/mlteam {escape(usage)}`  {escape(what)}" for usage, what in usages)
+    buttons = [setup_button(has_profile=has_profile), *([advice_button()] if has_profile else [])]
+    return message(
+        header("Whom to hire next for your ML team"),
+        section(
+            "Many companies use machine learning and still wonder how to build the team."
+            " Tell me about yours: I say whom to hire next, why, and why not someone else."
+        ),
+        section(lines),
+        context("Only you see my answers. Nudges go to the whole channel."),
+        row(*buttons),
+    )
+
+
+def greeting_message(*, has_profile: bool) -> Message:
+    """Three lines and one button, when the bot is invited to a channel."""
+    return message(
+        section(
+            "Hello! I help you build your machine-learning team: whom to hire next, and why.\n"
+            "Set up this channel in a minute, and I follow up until each step is decided.\n"
+            "Type `/mlteam help` to see what else I can do."
+        ),
+        row(setup_button(has_profile=has_profile)),
+    )
+
+
+def problem_view(text: str) -> View:
+    """A modal in place of a form that can't be shown or saved."""
+    return View(
+        type="modal",
+        callback_id=Callback.READ_ONLY,
+        title=plain("Your ML team"),
+        close=plain("Close"),
+        blocks=[section(text)],
+    )

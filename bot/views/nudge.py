@@ -1,0 +1,206 @@
+"""The nudge: why it came, one thing to consider, and what the team may say to it."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from slack_sdk.models.blocks import (
+    Block,
+    DatePickerElement,
+    InputBlock,
+    PlainTextInputElement,
+    RichTextBlock,
+    RichTextSectionElement,
+)
+from slack_sdk.models.blocks.block_elements import RichTextElementParts
+from slack_sdk.models.views import View
+
+from bot.nudges.choose import Nudge, RecommendationNudge, TipNudge
+from bot.reply import Message
+from bot.usecases.nudges import LONGEST_REASON, NextNudge
+from bot.views.advice import headline, recommendation_blocks
+from bot.views.buttons import button, row
+from bot.views.ids import Action, Callback, Field
+from bot.views.sources import sources_line
+from bot.views.status import RHYTHM_WORDS, schedule_text
+from bot.views.text import (
+    context,
+    day,
+    escape,
+    header,
+    message,
+    person,
+    plain,
+    section,
+)
+from knowledge.schema import Knowledge, NudgeWords, Rule
+from storage.values import Decision, DecisionKind, Schedule
+
+DEFERRAL = timedelta(weeks=4)
+"""What the form proposes for "Not now"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionContext:
+    """Which recommendation in which message a decision form is about: its private metadata."""
+
+    channel: str
+    message_ts: str
+    rule: str
+
+    def to_json(self) -> str:
+        return json.dumps(
+            {"channel": self.channel, "message_ts": self.message_ts, "rule": self.rule}
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> "DecisionContext":
+        data = json.loads(text)
+        return cls(
+            channel=str(data["channel"]),
+            message_ts=str(data["message_ts"]),
+            rule=str(data["rule"]),
+        )
+
+
+def nudge_message(
+    nudge: Nudge, schedule: Schedule | None, since: datetime, knowledge: Knowledge, size_band: str
+) -> Message:
+    """`since` is when the profile that the nudge rests on was saved."""
+    words = knowledge.nudges[nudge.trigger]
+    filled = _Filled(words, schedule, since, size_band)
+    closing = [context(filled.closing)] if words.closing else []
+    return message(
+        header(filled.headline),
+        context(filled.reason),
+        *_body(nudge, knowledge),
+        *closing,
+        *([context(f"{person(schedule.set_by)} set up these messages.")] if schedule else []),
+        row(*_buttons(nudge)),
+    )
+
+
+class _Filled:
+    """The wording with its placeholders filled in."""
+
+    def __init__(
+        self, words: NudgeWords, schedule: Schedule | None, since: datetime, size_band: str
+    ) -> None:
+        rhythm = RHYTHM_WORDS[schedule.rhythm] if schedule else "now and then"
+        values = {"rhythm": rhythm, "since": day(since), "size_band": size_band}
+        self.headline = words.headline.format(**values)
+        self.reason = words.reason.format(**values)
+        self.closing = words.closing.format(**values)
+
+
+def _body(nudge: Nudge, knowledge: Knowledge) -> list[Block]:
+    match nudge:
+        case RecommendationNudge(recommendation):
+            title = escape(headline(recommendation, knowledge))
+            return recommendation_blocks(recommendation, knowledge, title=title)
+        case TipNudge(tip):
+            return [section(escape(tip.text)), context(sources_line(tip.sources, knowledge))]
+
+
+def _buttons(nudge: Nudge) -> list[object]:
+    change = button("Change schedule", Action.NUDGE_SCHEDULE)
+    if isinstance(nudge, TipNudge):
+        return [change]
+    rule = nudge.recommendation.rule
+    return [
+        button("We did this", Action.NUDGE_DONE, value=rule, style="primary"),
+        button("Not now", Action.NUDGE_DEFER, value=rule),
+        button("Not for us", Action.NUDGE_DECLINE, value=rule),
+        change,
+    ]
+
+
+def preview_message(next_nudge: NextNudge, knowledge: Knowledge, size_band: str, now: datetime) -> Message:
+    """What the next nudge would say today; only its reader sees it, so it has no buttons."""
+    schedule = schedule_text(next_nudge.schedule, now)
+    if next_nudge.nudge is None:
+        return message(section(f"Nothing new to say, so I would say nothing.\n{schedule}"))
+    posted = nudge_message(
+        next_nudge.nudge, next_nudge.schedule, next_nudge.since, knowledge, size_band
+    )
+    note = "The real one has buttons to say what you decided."
+    return message(
+        context(f"*Preview, only for you.* {note} {schedule}"),
+        *posted.blocks[:-1],
+    )
+
+
+def decided_message(decision: Decision, rule: Rule) -> Message:
+    """What replaces the nudge once the team has decided."""
+    blocks: list[Block] = [section(f"*{escape(rule.title)}*\n{_decided(decision)}")]
+    if decision.reason:
+        blocks.append(_as_typed(decision.reason))
+    if decision.kind is DecisionKind.DONE:
+        blocks.append(context("If the team has changed, tell me, so that the next advice fits."))
+        blocks.append(row(button("Update the team", Action.OPEN_SETUP)))
+    return message(*blocks)
+
+
+def _decided(decision: Decision) -> str:
+    who = person(decision.decided_by)
+    match decision.kind:
+        case DecisionKind.DONE:
+            return f":white_check_mark: {who} says: we did this."
+        case DecisionKind.DEFERRED if decision.until:
+            return f":hourglass_flowing_sand: {who} says: not now. I ask again after {decision.until:%d %B %Y}."
+        case _:
+            return f":no_entry_sign: {who} says: not for us. I won't bring it up again."
+
+
+def _as_typed(text: str) -> RichTextBlock:
+    """Rich text, because there nothing that a person typed can mention or format."""
+    part = RichTextElementParts.Text(text=text)
+    return RichTextBlock(elements=[RichTextSectionElement(elements=[part])])
+
+
+def defer_form(about: DecisionContext, rule: Rule, today: date) -> View:
+    return _decision_form(
+        Callback.DEFER,
+        "Not now",
+        about,
+        rule,
+        InputBlock(
+            block_id=Field.UNTIL,
+            label=plain("When shall I ask again?"),
+            element=DatePickerElement(
+                action_id=Action.ANSWER, initial_date=(today + DEFERRAL).isoformat()
+            ),
+        ),
+    )
+
+
+def decline_form(about: DecisionContext, rule: Rule) -> View:
+    return _decision_form(
+        Callback.DECLINE,
+        "Not for us",
+        about,
+        rule,
+        InputBlock(
+            block_id=Field.REASON,
+            label=plain("Why not?"),
+            hint=plain("Everyone in the channel sees it. It helps whoever reads the plan later."),
+            optional=True,
+            element=PlainTextInputElement(
+                action_id=Action.ANSWER, multiline=True, max_length=LONGEST_REASON
+            ),
+        ),
+    )
+
+
+def _decision_form(
+    callback: Callback, title: str, about: DecisionContext, rule: Rule, question: InputBlock
+) -> View:
+    return View(
+        type="modal",
+        callback_id=callback,
+        title=plain(title),
+        submit=plain("Save"),
+        close=plain("Cancel"),
+        private_metadata=about.to_json(),
+        blocks=[section(f"*{escape(rule.title)}*\n{escape(rule.advice)}"), question],
+    )

@@ -1,0 +1,60 @@
+"""Who does what on an ML team."""
+
+from collections.abc import Mapping
+
+from slack_sdk.models.blocks import Block, DividerBlock
+
+from bot.reply import Message
+from bot.views.buttons import button, row, setup_button
+from bot.views.ids import Action
+from bot.views.sources import sources_line
+from bot.views.text import bullets, context, escape, header, message, section, upper_first
+from knowledge.schema import Knowledge, Role
+
+
+def roles_message(knowledge: Knowledge, *, has_profile: bool) -> Message:
+    """The core roles in two lines each, the others by name."""
+    core = knowledge.core_roles()
+    cards: list[Block] = []
+    for role in core:
+        text = f"*{escape(role.title)}*\n{escape(role.mission)}"
+        cards.append(section(text, accessory=button("More", Action.SHOW_ROLE, value=role.id)))
+    others = [escape(role.one) for role in knowledge.roles.values() if not role.core]
+    return message(
+        header("Who does what on an ML team"),
+        *cards,
+        DividerBlock(),
+        context(f"Also: {', '.join(others)}.", "Type `/mlteam roles` and a role for more on it."),
+        row(setup_button(has_profile=has_profile)),
+    )
+
+
+def role_message(role: Role, knowledge: Knowledge) -> Message:
+    """One role, as complete as the knowledge has it."""
+    return message(
+        header(role.title),
+        section(escape(role.mission)),
+        _list("Does", role.responsibilities),
+        _list("Needs", role.skills),
+        *([_hand_offs(role.hands_to, knowledge)] if role.hands_to else []),
+        section(f"*Hire when*\n{escape(upper_first(role.hire_when))}"),
+        *([_not_yet(role)] if role.not_yet else []),
+        _list("Common mistakes", role.mistakes),
+        section(f"*Until then*\n{escape(upper_first(role.cover))}"),
+        context(sources_line(role.sources, knowledge)),
+    )
+
+
+def _list(title: str, entries: tuple[str, ...]) -> Block:
+    return section(f"*{title}*\n{bullets(escape(upper_first(entry)) for entry in entries)}")
+
+
+def _hand_offs(hands_to: Mapping[str, str], knowledge: Knowledge) -> Block:
+    entries = (
+        f"{escape(knowledge.roles[role].title)}: {escape(what)}" for role, what in hands_to.items()
+    )
+    return section(f"*Hands over to*\n{bullets(entries)}")
+
+
+def _not_yet(role: Role) -> Block:
+    return section(f"*Not yet when*\n{bullets(escape(reason.because) for reason in role.not_yet)}")

@@ -1,0 +1,81 @@
+"""What a channel has told us, and what follows from its schedule."""
+
+from datetime import datetime
+
+from bot.nudges.calendar import next_due
+from bot.reply import Message
+from bot.usecases.advice import ChannelAdvice
+from bot.views.advice import headline
+from bot.views.buttons import advice_button, button, row, setup_button
+from bot.views.facts import fact_text, label_text, value_text
+from bot.views.ids import Action
+from bot.views.text import (
+    bullets,
+    context,
+    escape,
+    header,
+    message,
+    moment,
+    person,
+    section,
+)
+from knowledge.schema import Knowledge
+from storage.values import Rhythm, Schedule
+
+RHYTHM_WORDS = {
+    Rhythm.WEEKLY: "every week",
+    Rhythm.BIWEEKLY: "every two weeks",
+    Rhythm.MONTHLY: "every month",
+}
+
+
+def status_message(found: ChannelAdvice, knowledge: Knowledge, now: datetime) -> Message:
+    version = found.version
+    told = version.profile.told()
+    headcount: dict[str, float] = told.pop("headcount", {})
+    team = [fact_text(f"headcount.{role}", count, knowledge) for role, count in headcount.items()]
+    fields = [
+        f"{label_text(name, knowledge)}: {escape(value_text(name, value, knowledge))}"
+        for name, value in told.items()
+    ]
+    assumed = [label_text(name, knowledge).lower() for name in found.advice.assumed]
+    first = found.advice.recommendations[0]
+    return message(
+        header("Your ML team today"),
+        section(f"*Team*\n{bullets(team) if team else 'Nobody yet.'}"),
+        section(f"*Company and work*\n{bullets(fields)}"),
+        section(f"*Next*\n{escape(headline(first, knowledge))}"),
+        section(f"*Nudges*\n{schedule_text(found.schedule, now)}"),
+        *([context(f"Not told: {', '.join(assumed)}.")] if assumed else []),
+        context(f"Version {version.version}, saved by {person(version.saved_by)}"
+                f" on {moment(version.saved_at)}."),
+        row(advice_button(), setup_button(has_profile=True)),
+    )
+
+
+def nudges_message(schedule: Schedule | None, now: datetime) -> Message:
+    return message(
+        section(f"*Nudges*\n{schedule_text(schedule, now)}"),
+        row(button("Change schedule", Action.NUDGE_SCHEDULE)),
+    )
+
+
+def schedule_text(schedule: Schedule | None, now: datetime) -> str:
+    """The schedule in words, who set it, and when the next nudge is due."""
+    if schedule is None or not schedule.active:
+        note = f" I switched them off: {escape(schedule.note)}" if schedule and schedule.note else ""
+        return f"Off.{note} Type `/mlteam nudges on` to start them."
+    due = next_due(schedule, now)[0]
+    return (
+        f"{rhythm_text(schedule)}, set by {person(schedule.set_by)}."
+        f" The next one is due {moment(due)}."
+    )
+
+
+def rhythm_text(schedule: Schedule) -> str:
+    """Such as "Every two weeks on Tuesday at 10:00 (Europe/Madrid)"."""
+    words = RHYTHM_WORDS[schedule.rhythm]
+    day = schedule.weekday.title()
+    on = f"on the first {day}" if schedule.rhythm is Rhythm.MONTHLY else f"on {day}"
+    zone = escape(schedule.zone)
+    return f"{words[:1].upper()}{words[1:]} {on} at {schedule.hour:02}:00 ({zone})"

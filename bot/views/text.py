@@ -1,0 +1,98 @@
+"""Text in Slack's mrkdwn, and the plain account of blocks that screen readers need."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    Block,
+    ContextBlock,
+    HeaderBlock,
+    MarkdownTextObject,
+    PlainTextObject,
+    SectionBlock,
+)
+
+from bot.errors import escape
+from bot.reply import Message
+
+LONGEST_TEXT = 4000
+"""Slack's advice for the text of a message; it cuts at ten times that."""
+
+
+def mrkdwn(text: str) -> MarkdownTextObject:
+    """`verbatim`, so that a # or an address in our text does not become a link by itself."""
+    return MarkdownTextObject(text=text, verbatim=True)
+
+
+def plain(text: str) -> PlainTextObject:
+    return PlainTextObject(text=text, emoji=True)
+
+
+def header(text: str) -> HeaderBlock:
+    return HeaderBlock(text=plain(text))
+
+
+def section(text: str, **more: Any) -> SectionBlock:
+    return SectionBlock(text=mrkdwn(text), **more)
+
+
+def context(*texts: str) -> ContextBlock:
+    return ContextBlock(elements=[mrkdwn(text) for text in texts])
+
+
+def bullets(entries: Iterable[str]) -> str:
+    return "\n".join(f"•  {entry}" for entry in entries)
+
+
+def link(address: str, title: str) -> str:
+    # A pipe would end the address, and Slack knows no escape for it but the URL's own.
+    return f"<{escape(address).replace('|', '%7C')}|{escape(title)}>"
+
+
+def person(user: str) -> str:
+    return f"<@{user}>"
+
+
+def channel(channel_id: str) -> str:
+    return f"<#{channel_id}>"
+
+
+def moment(at: datetime) -> str:
+    """A time that each reader sees in their own zone."""
+    fallback = at.astimezone(UTC).strftime("%d %b %Y, %H:%M UTC")
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}>"
+
+
+def day(at: datetime) -> str:
+    fallback = at.astimezone(UTC).strftime("%d %b %Y")
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}}|{fallback}>"
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def message(*blocks: Block) -> Message:
+    return Message(fallback_text(blocks), blocks)
+
+
+def fallback_text(blocks: Sequence[Block]) -> str:
+    """All that the blocks say, for screen readers and notifications: they read no blocks."""
+    lines = [line for block in blocks for line in _lines(block.to_dict())]
+    text = "\n".join(lines)
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
+
+
+def _lines(block: Mapping[str, Any]) -> Iterator[str]:
+    texts = [block.get("text"), *block.get("fields", ())]
+    if block["type"] == "context":
+        texts += block["elements"]
+    for text in texts:
+        if text:
+            yield _as_mrkdwn(text)
+
+
+def _as_mrkdwn(text: Mapping[str, Any]) -> str:
+    """The text of a message is mrkdwn itself, so what was plain has to be escaped."""
+    return str(text["text"]) if text["type"] == "mrkdwn" else escape(str(text["text"]))

@@ -1,0 +1,81 @@
+"""Small changes of a profile that are worth trying, to find what would change a recommendation."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.advice.answer import plain_number
+from knowledge.advice.facts import FIELD_KINDS, Fact, Facts, Kind, values_of
+from knowledge.schema import Knowledge, Role
+
+STEPS = (1, 2, 3, 4)
+"""How many people more or fewer are tried, the smallest first."""
+THRESHOLDS = {
+    "company_size": (9, 10, 49, 50, 249, 250),
+    "models_in_production": (0, 1, 2, 5, 10),
+    "months_to_production": (3, 6, 9),
+    "open_positions": (0, 1),
+    "people": (3, 4),
+}
+"""Values on both sides of where guidance turns; the size bands are OECD's and Eurostat's."""
+_WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}
+
+
+@dataclass(frozen=True)
+class Patch:
+    of: str
+    """The fact that it changes; of several changes of one fact only the first is shown."""
+    text: str
+    data: dict[str, Any]
+
+
+def small_changes(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> Iterator[Patch]:
+    """Changes of what these facts rest on, headcounts first, each smallest first."""
+    leaves = [*_leaves_to_try(reads, facts, knowledge)]
+    for step in STEPS:
+        for name in leaves:
+            prefix, _, role = name.partition(".")
+            if prefix == "headcount":
+                yield from _headcount_changes(facts[name], knowledge.roles[role], step)
+    for name in leaves:
+        if name in FIELD_KINDS:
+            yield from _field_changes(facts[name], FIELD_KINDS[name], knowledge)
+
+
+def _leaves_to_try(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> list[str]:
+    names = [fact.name for name in reads for fact in facts.evidence([name])]
+    if "size_band" in names and facts["company_size"].value is not None:
+        names.remove("size_band")
+    return list(dict.fromkeys(names))
+
+
+def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:
+    count = float(fact.value or 0)
+    for wanted, word in ((count + step, "more"), (count - step, "fewer")):
+        if wanted >= 0:
+            name = role.one if step == 1 else role.many
+            data = {"headcount": {role.id: plain_number(round(wanted, 1))}}
+            yield Patch(fact.name + word, f"{_WORDS[step]} {word} {name}", data)
+
+
+def _field_changes(fact: Fact, kind: Kind, knowledge: Knowledge) -> Iterator[Patch]:
+    words = knowledge.fields[fact.name]
+    for value in _alternatives(fact, kind):
+        key = str(value).lower() if isinstance(value, bool) else str(value)
+        text = f"{words.label}: {words.values.get(key, key).partition(':')[0]}"
+        yield Patch(fact.name, text, {fact.name: value})
+
+
+def _alternatives(fact: Fact, kind: Kind) -> Iterable[Any]:
+    """The other values of a field, those nearest to today's first."""
+    if kind == "yes_no":
+        return [value for value in (True, False) if value != fact.value]
+    if kind == "number":
+        today = float(fact.value or 0)
+        others = [value for value in THRESHOLDS[fact.name] if value != today]
+        return sorted(others, key=lambda value: abs(value - today))
+    values = values_of(kind)
+    if fact.value not in values:
+        return values
+    place = values.index(str(fact.value))
+    return sorted((v for v in values if v != fact.value), key=lambda v: abs(values.index(v) - place))

@@ -1,0 +1,256 @@
+"""The adviser: a team profile in, ranked and explained recommendations out. Pure and deterministic.
+
+Profile → facts → rules that fire → what a hiring freeze makes of them → rank → what would change.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import cel
+from pydantic import ValidationError
+
+from knowledge.advice.answer import (
+    Advice,
+    Change,
+    Evidence,
+    NotRecommended,
+    Recommendation,
+    plain_number,
+)
+from knowledge.advice.changes import Patch, small_changes
+from knowledge.advice.conditions import Condition, all_hold, context_of
+from knowledge.advice.facts import FIELD_KINDS, Facts, Origin, derive_facts
+from knowledge.advice.profile import TeamProfile
+from knowledge.schema import Band, Knowledge, Move, NotYet, Role, Rule, Severity, Stage
+
+MOST_CHANGES = 3
+"""How many ways to change a recommendation are worth reading."""
+
+
+@dataclass(frozen=True)
+class _CompiledRule:
+    rule: Rule
+    when: tuple[Condition, ...]
+    raised: tuple[tuple[Severity, tuple[Condition, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Fired:
+    """A rule that fired for a profile, with the move that it comes down to."""
+
+    rule: Rule
+    severity: Severity
+    reads: tuple[str, ...]
+    """Names of the facts that its conditions read."""
+    move: Move
+    grow_from: str | None
+
+    @property
+    def rank_key(self) -> tuple[int, int, str]:
+        return (-self.severity.weight, self.rule.concern.order, self.rule.id)
+
+
+def _compile(conditions: Iterable[str]) -> tuple[Condition, ...]:
+    return tuple(Condition(source) for source in conditions)
+
+
+class Adviser:
+    """Answers for one knowledge base. Holds no profile, so threads may share it."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._rules = {
+            rule.id: _CompiledRule(
+                rule,
+                _compile(rule.when),
+                tuple((raised.to, _compile(raised.when)) for raised in rule.raised),
+            )
+            for rule in knowledge.rules.values()
+        }
+        self._not_yet: dict[str, list[tuple[NotYet, tuple[Condition, ...]]]] = {
+            role.id: [(reason, _compile(reason.when)) for reason in role.not_yet]
+            for role in knowledge.roles.values()
+        }
+        read = {name for compiled in self._rules.values() for name in _reads(compiled.when)}
+        self._fields_read = [name for name in FIELD_KINDS if name in _with_fields_behind(read)]
+
+    def fires(self, rule_id: str, profile: TeamProfile) -> bool:
+        """Whether the rule's conditions hold; a fallback rule only if nothing else speaks.
+
+        Raises KeyError for an unknown rule.
+        """
+        if self._rules[rule_id].rule.fallback:
+            return rule_id in (fired.rule.id for fired in self.ranked(profile))
+        context = context_of(derive_facts(profile, self._knowledge))
+        return all_hold(self._rules[rule_id].when, context)
+
+    def ranked(self, profile: TeamProfile) -> list[Fired]:
+        """What fires for the profile, the most important first, without contradictions."""
+        return self._ranked(profile, derive_facts(profile, self._knowledge))
+
+    def advise(self, profile: TeamProfile) -> Advice:
+        facts = derive_facts(profile, self._knowledge)
+        ranked = self._ranked(profile, facts)
+        band = Band(str(facts["size_band"].value))
+        outcomes = _Outcomes(self, profile)
+        return Advice(
+            band=band,
+            stage=Stage(str(facts["stage"].value)),
+            recommendations=tuple(
+                self._explain(rank, fired, facts, outcomes)
+                for rank, fired in enumerate(ranked, start=1)
+            ),
+            not_recommended=tuple(self._not_recommended(ranked, context_of(facts))),
+            tips=tuple(tip.text for tip in self._knowledge.tips[band]),
+            assumed=tuple(
+                name for name in self._fields_read if facts[name].origin is not Origin.TOLD
+            ),
+        )
+
+    def _ranked(self, profile: TeamProfile, facts: Facts) -> list[Fired]:
+        context = context_of(facts)
+        fired = [self._fire(c, context) for c in self._rules.values() if all_hold(c.when, context)]
+        loud = [f for f in fired if not f.rule.fallback]
+        if any(f.severity.weight >= Severity.MEDIUM.weight for f in loud):
+            fired = loud
+        fired = list(_without_contradictions(fired))
+        if facts["hiring_possible"].value is False:
+            fired = [self._without_hiring(f, profile) for f in fired]
+        fallback_first = sorted(fired, key=lambda f: (not f.rule.fallback, f.rank_key))
+        return fallback_first
+
+    def _fire(self, compiled: _CompiledRule, context: cel.Context) -> Fired:
+        rule = compiled.rule
+        raised = [(to, when) for to, when in compiled.raised if all_hold(when, context)]
+        highest = max([rule.severity, *(to for to, _ in raised)], key=lambda s: s.weight)
+        why_raised = [c for to, when in raised if to is highest for c in when]
+        reads = _reads([*compiled.when, *why_raised])
+        return Fired(rule, highest, reads, rule.move, rule.grow_from)
+
+    def _without_hiring(self, fired: Fired, profile: TeamProfile) -> Fired:
+        if fired.move is not Move.HIRE or fired.rule.role is None:
+            return fired
+        growable = self._knowledge.roles[fired.rule.role].grow_from
+        present = [role for role in growable if profile.headcount.get(role)]
+        move = Move.DEVELOP if present else Move.COVER
+        reads = (*fired.reads, "hiring_possible")
+        grow_from = present[0] if present else None
+        return replace(fired, move=move, grow_from=grow_from, reads=reads)
+
+    def _explain(
+        self, rank: int, fired: Fired, facts: Facts, outcomes: "_Outcomes"
+    ) -> Recommendation:
+        rule = fired.rule
+        evidence = [fact for fact in facts.evidence(fired.reads) if fact.value is not None]
+        guessed = any(fact.origin is not Origin.TOLD for fact in evidence)
+        return Recommendation(
+            rank=rank,
+            rule=rule.id,
+            move=fired.move,
+            role=rule.role,
+            grow_from=fired.grow_from if fired.move is Move.DEVELOP else None,
+            severity=fired.severity,
+            confidence=rule.confidence.lowered if guessed else rule.confidence,
+            advice=self._advice_text(fired),
+            why=rule.why,
+            evidence=tuple(
+                Evidence(fact=f.name, value=plain_number(f.value), origin=f.origin.value)
+                for f in evidence
+            ),
+            sources=rule.sources,
+            would_change=tuple(outcomes.changes(rank, fired, facts, self._knowledge)),
+        )
+
+    def _advice_text(self, fired: Fired) -> str:
+        if fired.move is fired.rule.move or fired.rule.role is None:
+            return fired.rule.advice
+        role = self._knowledge.roles[fired.rule.role]
+        grown = self._knowledge.roles[fired.grow_from].many if fired.grow_from else ""
+        words = self._knowledge.moves[fired.move].when_frozen
+        return words.format(role=role.one, grow_from=grown, cover=role.cover)
+
+    def _not_recommended(
+        self, ranked: Sequence[Fired], context: cel.Context
+    ) -> Iterator[NotRecommended]:
+        wanted = {f.rule.role for f in ranked if f.move is not Move.HOLD}
+        holds = {f.rule.role: f.rule.advice for f in ranked if f.move is Move.HOLD}
+        for role in self._knowledge.roles.values():
+            if role.id in wanted:
+                continue
+            reasons = [holds[role.id]] if role.id in holds else []
+            reasons += [
+                reason.because for reason, when in self._not_yet[role.id] if all_hold(when, context)
+            ]
+            if reasons or role.core:
+                yield NotRecommended(role=role.id, because=tuple(reasons or [_no_gap(role)]))
+
+
+def _no_gap(role: Role) -> str:
+    return f"Nothing that this channel told me points to a missing {role.one}."
+
+
+def _reads(conditions: Iterable[Condition]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for c in conditions for name in c.reads))
+
+
+def _with_fields_behind(names: set[str]) -> set[str]:
+    behind = {
+        "hiring_possible": {"hiring", "open_positions"},
+        "language_models": {"workload"},
+        "people_total": {"people"},
+    }
+    return names.union(*(behind.get(name, set()) for name in names))
+
+
+def _without_contradictions(fired: Sequence[Fired]) -> Iterator[Fired]:
+    """Drop each hire that a hold of the same or greater severity speaks against."""
+    holds = [f for f in fired if f.move is Move.HOLD]
+    for one in fired:
+        against = [h for h in holds if h.rule.role in {None, one.rule.role}]
+        silenced = any(h.severity.weight >= one.severity.weight for h in against)
+        if one.move is not Move.HIRE or not silenced:
+            yield one
+
+
+class _Outcomes:
+    """Tries small changes of one profile; each distinct change is evaluated once."""
+
+    def __init__(self, adviser: Adviser, profile: TeamProfile) -> None:
+        self._adviser = adviser
+        self._profile = profile
+        self._ranks: dict[str, dict[str, int] | None] = {}
+
+    def changes(
+        self, rank: int, fired: Fired, facts: Facts, knowledge: Knowledge
+    ) -> Iterator[Change]:
+        found = 0
+        settled: set[str] = set()
+        for patch in small_changes(fired.reads, facts, knowledge):
+            then = self._rank_after(patch, fired.rule.id)
+            if patch.of in settled or then == rank or then == 0:
+                continue
+            settled.add(patch.of)
+            yield Change(
+                change=patch.text,
+                patch=patch.data,
+                then="no longer recommended" if then is None else f"ranks {then}",
+            )
+            found += 1
+            if found == MOST_CHANGES:
+                return
+
+    def _rank_after(self, patch: Patch, rule_id: str) -> int | None:
+        """The rule's rank after the change; None if it falls silent, 0 if the change can't be."""
+        if patch.text not in self._ranks:
+            self._ranks[patch.text] = self._try(patch.data)
+        ranks = self._ranks[patch.text]
+        return 0 if ranks is None else ranks.get(rule_id)
+
+    def _try(self, data: dict[str, Any]) -> dict[str, int] | None:
+        try:
+            profile = self._profile.patched(data)
+        except ValidationError:
+            return None  # such as more people than the company has
+        ranked = self._adviser.ranked(profile)
+        return {fired.rule.id: rank for rank, fired in enumerate(ranked, start=1)}

@@ -1,0 +1,186 @@
+"""What can only be checked once all items are there: references, conditions and examples."""
+
+import json
+import string
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.advice.conditions import Condition, find_fault
+from knowledge.advice.engine import Adviser
+from knowledge.advice.facts import FIELD_KINDS, Kind, fact_kinds, values_of
+from knowledge.advice.profile import BadProfile, parse_profile
+from knowledge.nearest import did_you_mean
+from knowledge.schema import Band, Example, FieldWords, Knowledge, Move, Role, Rule
+from knowledge.yamlfile import Fault, KeyPath, YamlFile
+
+PLACEHOLDERS = {
+    "moves": frozenset({"role", "grow_from", "cover"}),
+    "nudges": frozenset({"size_band", "rhythm", "since"}),
+}
+"""What the wording of each kind may name in braces."""
+
+Items = Mapping[str, Mapping[str, "Located"]]
+
+
+@dataclass(frozen=True)
+class Located:
+    """An item together with its place in its file."""
+
+    id: str
+    item: Any
+    file: YamlFile
+    path: KeyPath
+
+    def fault(self, path: KeyPath, problem: str, mend: str) -> Fault:
+        return self.file.fault((*self.path, *path), problem, mend)
+
+
+def find_faults(knowledge: Knowledge, items: Items) -> Iterator[Fault]:
+    """Every fault that shows only between items, file by file."""
+    for kind in items:
+        for located in items[kind].values():
+            yield from _unknown_sources(located, knowledge)
+            yield from _unknown_placeholders(kind, located)
+    yield from _incomplete_words(items)
+    for located in items["roles"].values():
+        yield from _role_faults(located, knowledge)
+    yield from _shared_aliases(items["roles"].values())
+    sound = True
+    for located in items["rules"].values():
+        faults = list(_rule_faults(located, knowledge))
+        sound = sound and not faults
+        yield from faults
+    if sound:
+        yield from _example_faults(knowledge, items["rules"])
+
+
+def _unknown_sources(located: Located, knowledge: Knowledge) -> Iterator[Fault]:
+    for key in ("sources", "against"):
+        for index, source in enumerate(getattr(located.item, key, ())):
+            if source not in knowledge.sources:
+                yield _unknown(located, (key, index), "source", source, knowledge.sources)
+
+
+def _unknown_placeholders(kind: str, located: Located) -> Iterator[Fault]:
+    allowed = PLACEHOLDERS.get(kind)
+    if allowed is None:
+        return
+    for key, text in located.item:
+        for name in _placeholders(str(text)):
+            if name not in allowed:
+                mend = f"use one of: {', '.join(sorted(allowed))}"
+                yield located.fault((key,), f"there is no placeholder {{{name}}}", mend)
+
+
+def _placeholders(text: str) -> list[str]:
+    try:
+        return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+    except ValueError:
+        return ["…"]  # an unclosed brace: no placeholder of ours
+
+
+def _incomplete_words(items: Items) -> Iterator[Fault]:
+    expected: dict[str, Collection[str]] = {
+        "fields": [*FIELD_KINDS, "headcount"],
+        "moves": list(Move),
+        "sizes": list(Band),
+    }
+    for kind, names in expected.items():
+        for name in names:
+            if name not in items[kind]:
+                file = next((at.file for at in items[kind].values()), YamlFile(kind, None, {}))
+                yield file.fault((), f"nothing is said about {name}", f"add {name}")
+        for located in items[kind].values():
+            if located.id not in names:
+                yield _unknown(located, (), kind.removesuffix("s"), located.id, names)
+    for name, kind_of_field in FIELD_KINDS.items():
+        if name in items["fields"]:
+            yield from _missing_values(items["fields"][name], kind_of_field)
+
+
+def _missing_values(located: Located, kind: Kind) -> Iterator[Fault]:
+    words: FieldWords = located.item
+    needed = ("true", "false") if kind == "yes_no" else values_of(kind)
+    for value in needed:
+        if value not in words.values:
+            yield located.fault(("values",), f"the value {value} has no words", f"add {value}: …")
+    for value in words.values:
+        if value not in needed:
+            yield _unknown(located, ("values", value), "value", value, needed)
+
+
+def _role_faults(located: Located, knowledge: Knowledge) -> Iterator[Fault]:
+    role: Role = located.item
+    for other in role.hands_to:
+        if other not in knowledge.roles:
+            yield _unknown(located, ("hands_to", other), "role", other, knowledge.roles)
+    for index, other in enumerate(role.grow_from):
+        if other not in knowledge.roles:
+            yield _unknown(located, ("grow_from", index), "role", other, knowledge.roles)
+    for index, not_yet in enumerate(role.not_yet):
+        path = ("not_yet", index, "when")
+        yield from _condition_faults(located, path, not_yet.when, knowledge)
+
+
+def _shared_aliases(roles: Collection[Located]) -> Iterator[Fault]:
+    owners: dict[str, str] = {}
+    for located in roles:
+        role: Role = located.item
+        for index, alias in enumerate(role.aliases):
+            owner = owners.setdefault(alias.casefold(), role.id)
+            if owner != role.id:
+                problem = f"the alias {alias} also belongs to {owner}"
+                yield located.fault(("aliases", index), problem, "keep it at one of the two")
+
+
+def _rule_faults(located: Located, knowledge: Knowledge) -> Iterator[Fault]:
+    rule: Rule = located.item
+    for key, role in (("role", rule.role), ("grow_from", rule.grow_from)):
+        if role is not None and role not in knowledge.roles:
+            yield _unknown(located, (key,), "role", role, knowledge.roles)
+    yield from _condition_faults(located, ("when",), rule.when, knowledge)
+    for index, raised in enumerate(rule.raised):
+        yield from _condition_faults(located, ("raised", index, "when"), raised.when, knowledge)
+
+
+def _condition_faults(
+    located: Located, path: KeyPath, conditions: Collection[str], knowledge: Knowledge
+) -> Iterator[Fault]:
+    kinds = fact_kinds(knowledge.roles)
+    for index, source in enumerate(conditions):
+        fault = find_fault(Condition(source), kinds)
+        if fault is not None:
+            yield located.fault((*path, index), fault.problem, fault.mend)
+
+
+def _example_faults(knowledge: Knowledge, rules: Mapping[str, Located]) -> Iterator[Fault]:
+    adviser = Adviser(knowledge)
+    for located in rules.values():
+        rule: Rule = located.item
+        for key, examples in (("fires", rule.examples.fires), ("silent", rule.examples.silent)):
+            for index, example in enumerate(examples):
+                path = ("examples", key, index)
+                yield from _example_fault(located, path, example, adviser, knowledge)
+
+
+def _example_fault(
+    located: Located, path: KeyPath, example: Example, adviser: Adviser, knowledge: Knowledge
+) -> Iterator[Fault]:
+    try:
+        profile = parse_profile(json.dumps(example.profile), knowledge.roles)
+    except BadProfile as error:
+        yield located.fault((*path, "profile"), f"no team profile: {error}", "mend the profile")
+        return
+    fired = adviser.fires(located.id, profile)
+    if fired != (path[1] == "fires"):
+        problem = "the rule fires here" if fired else "the rule stays silent here"
+        yield located.fault(path, problem, "mend the example or the rule's conditions")
+
+
+def _unknown(
+    located: Located, path: KeyPath, what: str, name: str, known: Collection[str]
+) -> Fault:
+    nearest = did_you_mean(name, list(known)).removeprefix("; ")
+    mend = nearest or f"use one of: {', '.join(list(known)[:12])}"
+    return located.fault(path, f"there is no {what} called {name}", mend)

@@ -1,0 +1,201 @@
+"""The only reader of the knowledge base: YAML files in, one checked `Knowledge` out.
+
+The built-in knowledge lies in `knowledge/data/`. A folder of the same layout may overlay it: an
+item with the id of a built-in one replaces it, any other is added.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from knowledge.checks import Located, find_faults
+from knowledge.nearest import did_you_mean
+from knowledge.schema import (
+    Band,
+    FieldWords,
+    Knowledge,
+    Move,
+    MoveWords,
+    NudgeWords,
+    Role,
+    Rule,
+    SizeBand,
+    Source,
+    Tip,
+    Value,
+)
+from knowledge.yamlfile import BadYaml, Fault, KeyPath, YamlFile, read_yaml
+
+BUILT_IN = Path(__file__).parent / "data"
+
+
+class KnowledgeError(Exception):
+    """The knowledge base can't be used; `faults` holds all that is wrong with it."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of item: its model, where it lies, and how its files are cut into items."""
+
+    name: str
+    model: type[BaseModel]
+    where: str
+    """A glob below the folder of the knowledge base."""
+    shape: str
+    """one: an item a file, named for its id; list: a list of items; words: items by key."""
+
+
+KINDS = (
+    Kind("sources", Source, "sources.yml", "list"),
+    Kind("sizes", SizeBand, "sizes.yml", "list"),
+    Kind("fields", FieldWords, "fields.yml", "words"),
+    Kind("moves", MoveWords, "moves.yml", "words"),
+    Kind("roles", Role, "roles/*.yml", "one"),
+    Kind("rules", Rule, "rules/*.yml", "one"),
+    Kind("tips", Tip, "tips/*.yml", "list"),
+    Kind("nudges", NudgeWords, "nudges/*.yml", "one"),
+)
+
+Items = dict[str, dict[str, Located]]
+_KEYS = sorted({key for model in Value.__subclasses__() for key in model.model_fields})
+
+
+def load_knowledge(overlay: Path | None = None) -> Knowledge:
+    """Load the built-in knowledge, with the overlay on top if one is given.
+
+    Raises KnowledgeError with every fault of every file, not only the first.
+    """
+    faults: list[Fault] = []
+    items: Items = {kind.name: {} for kind in KINDS}
+    for folder in [BUILT_IN, *([overlay] if overlay else [])]:
+        for name, layer in _read_folder(folder, faults).items():
+            items[name] |= layer
+    if faults:
+        raise KnowledgeError(faults)
+    knowledge = _assemble(items)
+    faults = list(find_faults(knowledge, items))
+    if faults:
+        raise KnowledgeError(faults)
+    return knowledge
+
+
+def _read_folder(folder: Path, faults: list[Fault]) -> Items:
+    label = "knowledge/data" if folder == BUILT_IN else str(folder)
+    if not folder.is_dir():
+        faults.append(_folder_fault(label, "there is no such folder", "name a folder that exists"))
+        return {}
+    read = {kind.name: _read_kind(kind, folder, label, faults) for kind in KINDS}
+    faults.extend(_stray_files(folder, label))
+    return read
+
+
+def _read_kind(kind: Kind, folder: Path, label: str, faults: list[Fault]) -> dict[str, Located]:
+    found: dict[str, Located] = {}
+    for path in sorted(folder.glob(kind.where)):
+        try:
+            file = read_yaml(path, f"{label}/{path.relative_to(folder).as_posix()}")
+        except BadYaml as error:
+            faults.append(error.fault)
+            continue
+        for located in _cut(kind, file, faults):
+            faults.extend(_identity_faults(kind, located, found, path.stem))
+            found.setdefault(located.id, located)
+    return found
+
+
+def _cut(kind: Kind, file: YamlFile, faults: list[Fault]) -> Iterator[Located]:
+    expected = list if kind.shape == "list" else dict
+    if not isinstance(file.data, expected):
+        word = "a list of items, each starting with '- '" if expected is list else "keys and values"
+        faults.append(file.fault((), "the file has the wrong shape", f"write {word}"))
+        return
+    pieces: list[tuple[KeyPath, str | None, Any]] = [((), None, file.data)]
+    if kind.shape == "list":
+        pieces = [((index,), None, item) for index, item in enumerate(file.data)]
+    elif kind.shape == "words":
+        pieces = [((key,), str(key), item) for key, item in file.data.items()]
+    for path, key, data in pieces:
+        try:
+            # Through JSON, because only there strict mode takes a word for an enum member or a date.
+            item = kind.model.model_validate_json(json.dumps(data, default=str), strict=True)
+        except ValidationError as error:
+            faults.extend(map(partial(_model_fault, file, path), error.errors()))
+        else:
+            yield Located(key or str(getattr(item, "id", "")), item, file, path)
+
+
+def _identity_faults(
+    kind: Kind, located: Located, found: Mapping[str, Located], stem: str
+) -> Iterator[Fault]:
+    if twin := found.get(located.id):
+        problem = f"the id {located.id} is also in {twin.file.name}"
+        yield located.fault(("id",), problem, "give one of the two another id")
+    elif kind.name == "tips" and stem not in list(Band):
+        problem = f"there is no size band called {stem}"
+        yield located.file.fault((), problem, f"call the file {' or '.join(Band)}.yml")
+    elif kind.shape == "one" and located.id != stem:
+        problem = f"the id {located.id} is not the name of its file"
+        yield located.fault(("id",), problem, f"call the file {located.id}.yml or the id {stem}")
+
+
+def _model_fault(file: YamlFile, path: KeyPath, details: ErrorDetails) -> Fault:
+    """Turn pydantic's account of a fault into where, what, and how to mend it."""
+    where = (*path, *details["loc"])
+    problem = details["msg"].removeprefix("Value error, ")
+    match details["type"]:
+        case "extra_forbidden":
+            key = str(details["loc"][-1])
+            mend = did_you_mean(key, _KEYS).removeprefix("; ")
+            return file.fault(where, "there is no key of this name", mend or "remove the key")
+        case "missing":
+            return file.fault(where, "the key is missing", "add it")
+        case "value_error" | "literal_error" | "enum":
+            return file.fault(where, problem[:1].lower() + problem[1:], "use one that fits")
+        case _:
+            given = f"{details['input']!r:.60}"
+            return file.fault(where, f"{given} does not fit", f"{problem[:1].lower()}{problem[1:]}")
+
+
+def _stray_files(folder: Path, label: str) -> Iterator[Fault]:
+    known = {path for kind in KINDS for path in folder.glob(kind.where)}
+    for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.yaml")]):
+        if path not in known:
+            name = path.relative_to(folder).as_posix()
+            mend = "use " + ", ".join(kind.where for kind in KINDS)
+            yield _folder_fault(f"{label}/{name}", "no file is read at this place", mend)
+
+
+def _folder_fault(name: str, problem: str, mend: str) -> Fault:
+    return Fault(file=name, line=1, key="", problem=problem, mend=mend)
+
+
+def _assemble(items: Items) -> Knowledge:
+    values: dict[str, Any] = {
+        name: {key: located.item for key, located in found.items()}
+        for name, found in items.items()
+    }
+    values["roles"] = _sorted(values["roles"], lambda role: role.position)
+    values["sizes"] = _sorted(values["sizes"], lambda size: size.from_employees)
+    values["tips"] = {
+        band: tuple(
+            located.item
+            for located in items["tips"].values()
+            if located.file.name.endswith(f"/{band}.yml")
+        )
+        for band in Band
+    }
+    return Knowledge.model_validate(values)
+
+
+def _sorted(items: dict[str, Any], key: Callable[[Any], int]) -> dict[str, Any]:
+    return dict(sorted(items.items(), key=lambda pair: key(pair[1])))

@@ -1,0 +1,113 @@
+"""`mlteam try`: the stand-in and the bot side by side, talking over HTTP as Slack and a bot do."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.app import build_app
+from bot.deps import Deps
+from bot.entrypoints.http import build_flask
+from bot.errors import UserError
+from bot.logs import configure_logging
+from bot.manifest import load_manifest
+from bot.nudges.deliver import build_client
+from bot.nudges.worker import NudgeWorker
+from bot.settings import Settings
+from knowledge.loader import KnowledgeError, load_knowledge
+from playground.clock import ShiftedClock
+from playground.server import Server
+from playground.standin import StandIn
+from playground.team import SlashCommand
+from storage.opening import open_store
+from storage.protocol import StorageError
+
+SCAN_SECONDS = 1.0
+"""The clock can be moved by hand here, and nobody wants to wait for the nudge then."""
+
+
+def main() -> None:
+    try:
+        run(os.environ)
+    except (UserError, StorageError, KnowledgeError, OSError) as error:
+        sys.exit(str(error))
+
+
+def run(environ: Mapping[str, str]) -> None:
+    """Serve the page until SIGINT or SIGTERM; forget everything at the end.
+
+    Raises OSError if the port is taken.
+    """
+    # In memory, and not in the operator's database, unless somebody asks for one.
+    settings = Settings.from_environ({"MLTEAM_DATABASE_URL": "memory:", **environ})
+    configure_logging(settings.log_level, settings.log_format)
+    clock = ShiftedClock()
+    slack = StandIn(clock=clock, port=settings.port, **_from_manifest())
+    with slack, _Bot(_for_standin(settings, slack), clock) as bot:
+        slack.connect_http(bot.request_url)
+        print(f"Try mlteam at {slack.page_url} (Ctrl+C ends it)", flush=True)  # noqa: T201
+        _wait_for_signal()
+
+
+def _from_manifest() -> dict[str, object]:
+    """The stand-in grants what the app asks for, no more."""
+    manifest = load_manifest()
+    commands = [
+        SlashCommand(
+            name=command["command"],
+            usage_hint=command["usage_hint"],
+            should_escape=command["should_escape"],
+        )
+        for command in manifest["features"]["slash_commands"]
+    ]
+    return {
+        "scopes": manifest["oauth_config"]["scopes"]["bot"],
+        "events": manifest["settings"]["event_subscriptions"]["bot_events"],
+        "commands": commands,
+    }
+
+
+def _for_standin(settings: Settings, slack: StandIn) -> Settings:
+    return replace(
+        settings,
+        bot_token=slack.bot_token,
+        app_token=slack.app_token,
+        signing_secret=slack.signing_secret,
+        api_url=slack.api_url,
+    )
+
+
+class _Bot:
+    """The bot in HTTP mode on a free port, with its nudges on the stand-in's clock."""
+
+    def __init__(self, settings: Settings, clock: ShiftedClock) -> None:
+        knowledge = load_knowledge(settings.knowledge)
+        self._deps = Deps.build(knowledge, open_store(settings.database_url), clock)
+        client = build_client(settings)
+        flask = build_flask(build_app(settings, self._deps), self._deps.store, client)
+        self._server = Server(flask, 0)
+        self._worker = NudgeWorker(self._deps, client, every=SCAN_SECONDS)
+        self.request_url = f"http://127.0.0.1:{self._server.port}/slack/events"
+
+    def __enter__(self) -> "_Bot":
+        self._server.start()
+        self._worker.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._worker.stop()
+        self._server.stop()
+        self._deps.store.close()
+
+
+def _wait_for_signal() -> None:
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    stop.wait()
+
+
+if __name__ == "__main__":
+    main()

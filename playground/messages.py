@@ -1,0 +1,118 @@
+"""The messages of every conversation."""
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import RLock
+from typing import Any
+
+from playground.feed import Feed
+from playground.settle import settle
+from playground.state import State, initial_state
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a message says. With blocks, the text is what screen readers read."""
+
+    text: str = ""
+    blocks: list[Json] = field(default_factory=list)
+
+
+@dataclass(kw_only=True)
+class Message:
+    """`visible_to` is the one person who sees an ephemeral message, None for everybody."""
+
+    ts: str
+    channel: str
+    user: str
+    text: str = ""
+    blocks: list[Json] = field(default_factory=list)
+    visible_to: str | None = None
+    thread_ts: str | None = None
+    edited: str | None = None
+    state: State = field(default_factory=dict)
+
+    @property
+    def ephemeral(self) -> bool:
+        return self.visible_to is not None
+
+    def to_slack(self, bot_user: str, bot_id: str, app_id: str, team: str) -> Json:
+        shape: Json = {"user": self.user, "type": "message", "ts": self.ts, "team": team}
+        if self.user == bot_user:
+            shape |= {"bot_id": bot_id, "app_id": app_id}
+        if self.thread_ts:
+            shape["thread_ts"] = self.thread_ts
+        if self.edited:
+            shape["edited"] = {"user": self.user, "ts": self.edited}
+        if self.blocks:
+            shape["blocks"] = copy.deepcopy(self.blocks)
+        return shape | {"text": self.text}
+
+
+class Messages:
+    """Hands out messages themselves, not copies: change them through this class only."""
+
+    def __init__(self, clock: Callable[[], datetime], feed: Feed, lock: RLock) -> None:
+        self._clock = clock
+        self._feed = feed
+        self._lock = lock
+        self._by_channel: dict[str, list[Message]] = {}
+        self._last_ts = 0
+
+    def add(
+        self,
+        channel: str,
+        user: str,
+        content: Content,
+        *,
+        visible_to: str | None = None,
+        thread_ts: str | None = None,
+    ) -> Message:
+        settled = settle(content.blocks)
+        with self._lock:
+            message = Message(
+                ts=self._next_ts(),
+                channel=channel,
+                user=user,
+                text=content.text,
+                blocks=settled,
+                visible_to=visible_to,
+                thread_ts=thread_ts,
+                state=initial_state(settled),
+            )
+            self._by_channel.setdefault(channel, []).append(message)
+        self._feed.push("message", f"{channel}/{message.ts}")
+        return message
+
+    def change(self, message: Message, content: Content) -> None:
+        settled = settle(content.blocks)
+        with self._lock:
+            message.text, message.blocks = content.text, settled
+            message.state = initial_state(settled, message.state)
+            message.edited = self._next_ts()
+        self._feed.push("message", f"{message.channel}/{message.ts}")
+
+    def remove(self, message: Message) -> None:
+        with self._lock:
+            self._by_channel[message.channel].remove(message)
+        self._feed.push("message", f"{message.channel}/{message.ts}")
+
+    def find(self, channel: str, ts: str) -> Message | None:
+        with self._lock:
+            found = (each for each in self._by_channel.get(channel, []) if each.ts == ts)
+            return next(found, None)
+
+    def seen_by(self, channel: str, user: str) -> list[Message]:
+        with self._lock:
+            everything = self._by_channel.get(channel, [])
+            return [each for each in everything if each.visible_to in (None, user)]
+
+    def _next_ts(self) -> str:
+        # A ts is also the message's id, so two in the same microsecond must differ.
+        micros = int(self._clock().timestamp() * 1_000_000)
+        self._last_ts = max(self._last_ts + 1, micros)
+        return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"

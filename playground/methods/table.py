@@ -1,0 +1,40 @@
+"""Every method of the Web API that the stand-in has, with the scope that Slack asks for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playground.methods import chat, conversations, people, views
+from playground.workspace import Workspace
+
+Json = dict[str, Any]
+Run = Callable[[Workspace, Json], Json]
+
+
+@dataclass(frozen=True)
+class Method:
+    """`scope` None: none is needed, or (conversations) it depends on the arguments."""
+
+    run: Run
+    scope: str | None = None
+    needs_token: bool = True
+
+
+METHODS = {
+    "api.test": Method(people.echo, needs_token=False),
+    "auth.test": Method(people.whoami),
+    "chat.postMessage": Method(chat.post_message, "chat:write"),
+    "chat.postEphemeral": Method(chat.post_ephemeral, "chat:write"),
+    "chat.update": Method(chat.update, "chat:write"),
+    "chat.delete": Method(chat.delete, "chat:write"),
+    "views.open": Method(views.open_view),
+    "views.push": Method(views.push_view),
+    "views.update": Method(views.update_view),
+    "views.publish": Method(views.publish_view),
+    "users.info": Method(people.info, "users:read"),
+    "users.conversations": Method(conversations.of_user),
+    "conversations.info": Method(conversations.info),
+    "conversations.members": Method(conversations.members),
+    "conversations.list": Method(conversations.list_conversations),
+    "conversations.open": Method(conversations.open_conversation, "im:write"),
+}

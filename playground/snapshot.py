@@ -1,0 +1,97 @@
+"""The workspace as one person's page shows it, as plain JSON."""
+
+from typing import Any
+
+from playground.clock import ShiftedClock
+from playground.messages import Message
+from playground.payloads import state_values
+from playground.team import Channel, Person
+from playground.views import View
+from playground.workspace import Workspace
+
+Json = dict[str, Any]
+
+
+def snapshot(workspace: Workspace, person: Person, *, connected: bool) -> Json:
+    with workspace.lock:
+        channels = workspace.channels_of(person.id)
+        return {
+            "last": workspace.feed.last,
+            "me": person.id,
+            "team": workspace.app.team_name,
+            "app": {"name": workspace.app.app_name, "user": workspace.app.bot_user_id},
+            "connected": connected,
+            "people": {each.id: _person(each) for each in workspace.people.values()},
+            "known_channels": {
+                each.id: {"name": each.name, "private": each.private}
+                for each in workspace.channels.values()
+                if not each.im and (not each.private or person.id in each.members)
+            },
+            "channels": [_channel(each, workspace.app.bot_user_id) for each in channels],
+            "commands": [
+                {"name": each.name, "hint": each.usage_hint, "description": each.description}
+                for each in workspace.commands
+            ],
+            "clock": {
+                "now": workspace.clock().timestamp(),
+                "movable": isinstance(workspace.clock, ShiftedClock),
+            },
+            "messages": {
+                each.id: [
+                    _message(found) for found in workspace.messages.seen_by(each.id, person.id)
+                ]
+                for each in channels
+            },
+            "modals": [_view(each) for each in workspace.views.stack(person.id)],
+            "home": _view(home) if (home := workspace.views.home(person.id)) else None,
+        }
+
+
+def _person(person: Person) -> Json:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "real_name": person.real_name,
+        "title": person.title,
+        "tz": person.tz,
+        "bot": person.is_bot,
+    }
+
+
+def _channel(channel: Channel, bot: str) -> Json:
+    return {
+        "id": channel.id,
+        "name": channel.name,
+        "private": channel.private,
+        "im": channel.im,
+        "archived": channel.archived,
+        "members": sorted(channel.members),
+        "with_bot": bot in channel.members,
+    }
+
+
+def _message(message: Message) -> Json:
+    return {
+        "ts": message.ts,
+        "user": message.user,
+        "text": message.text,
+        "blocks": message.blocks,
+        "ephemeral": message.ephemeral,
+        "edited": message.edited is not None,
+        "thread_ts": message.thread_ts,
+        "values": state_values(message.state),
+    }
+
+
+def _view(view: View) -> Json:
+    return {
+        "id": view.id,
+        "hash": view.hash,
+        "title": view.body.get("title"),
+        "submit": view.body.get("submit"),
+        "close": view.body.get("close"),
+        "blocks": view.blocks,
+        "values": state_values(view.state),
+        "errors": view.errors,
+        "notice": view.notice,
+    }

@@ -1,0 +1,130 @@
+// The messages of a conversation. Only what changed is drawn again, so that a half-made choice
+// in one message survives the arrival of another.
+
+import { blocks } from "./blocks.js";
+import { clock, dayName, panelTime, sameDay } from "./dates.js";
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
+import { mrkdwn } from "./mrkdwn.js";
+import { surface } from "./surface.js";
+
+const GROUPED_SECONDS = 300;
+
+export function avatar(person) {
+  const initials = person.real_name.slice(0, person.bot ? 2 : 1).toUpperCase();
+  const hue = [...person.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+  return h("span", { class: "avatar", style: `--hue: ${hue}`, "aria-hidden": "true" }, initials);
+}
+
+export class MessageList {
+  constructor(store) {
+    this.store = store;
+    this.node = h("ol", { class: "messages", "aria-label": "Messages" });
+    this.drawn = new Map();
+    this.channel = null;
+  }
+
+  show(channel) {
+    if (channel.id !== this.channel) {
+      this.channel = channel.id;
+      this.drawn.clear();
+    }
+    const messages = this.store.state.messages[channel.id] ?? [];
+    const rows = [];
+    messages.forEach((message, index) => {
+      const before = messages[index - 1];
+      if (!before || !sameDay(before.ts, message.ts, this.store.zone)) rows.push(this.divider(message));
+      rows.push(this.row(message, before));
+    });
+    this.place(rows.length ? rows : [this.empty(channel)]);
+  }
+
+  /** Put the rows in place without moving those that stay, which would lose the focus. */
+  place(rows) {
+    const wanted = new Set(rows);
+    [...this.node.children].forEach((child) => wanted.has(child) || child.remove());
+    rows.forEach((row, index) => {
+      if (this.node.children[index] !== row) this.node.insertBefore(row, this.node.children[index] ?? null);
+    });
+  }
+
+  row(message, before) {
+    const grouped = Boolean(before) && this.continues(message, before);
+    const key = JSON.stringify([message, grouped]);
+    const old = this.drawn.get(message.ts);
+    if (old?.key === key) return old.node;
+    const node = this.draw(message, grouped);
+    this.drawn.set(message.ts, { key, node });
+    return node;
+  }
+
+  continues(message, before) {
+    const close = Number(message.ts) - Number(before.ts) < GROUPED_SECONDS;
+    const alike = message.user === before.user && message.ephemeral === before.ephemeral;
+    return close && alike && !message.ephemeral && sameDay(before.ts, message.ts, this.store.zone);
+  }
+
+  draw(message, grouped) {
+    const person = this.store.state.people[message.user];
+    const where = { channel: this.channel, ts: message.ts };
+    const context = surface(this.store, where, message.values, { channel: this.channel });
+    const body = message.blocks.length
+      ? blocks(message.blocks, context)
+      : h("div", { class: "text" }, mrkdwn(message.text, context));
+    const time = h(
+      "time",
+      { class: "time", title: panelTime(message.ts, this.store.zone) },
+      clock(message.ts, this.store.zone),
+    );
+    return h(
+      "li",
+      {
+        class: `message ${grouped ? "grouped" : ""}`,
+        "data-ts": message.ts,
+        "data-user": message.user,
+        "data-ephemeral": message.ephemeral ? "true" : null,
+      },
+      message.ephemeral ? h("div", { class: "only-you" }, icon("eye"), " Only visible to you") : null,
+      grouped ? h("span", { class: "gutter" }, time) : avatar(person),
+      h(
+        "div",
+        { class: "message-body" },
+        grouped ? null : this.byline(person, time, message),
+        body,
+        message.edited && !message.ephemeral ? h("span", { class: "edited" }, "(edited)") : null,
+      ),
+    );
+  }
+
+  byline(person, time, message) {
+    return h(
+      "div",
+      { class: "byline" },
+      h("strong", {}, person.real_name),
+      person.bot ? h("span", { class: "badge" }, "APP") : null,
+      time,
+      message.thread_ts ? h("span", { class: "in-thread" }, "in a thread") : null,
+    );
+  }
+
+  divider(message) {
+    const name = dayName(message.ts, this.store.zone, this.store.now());
+    const key = `day ${message.ts}`;
+    const old = this.drawn.get(key);
+    if (old?.key === name) return old.node;
+    const node = h("li", { class: "day" }, h("span", {}, name));
+    this.drawn.set(key, { key: name, node });
+    return node;
+  }
+
+  empty(channel) {
+    const command = this.store.state.commands[0]?.name ?? "/help";
+    const name = channel.im ? this.store.state.app.name : `#${channel.name}`;
+    return h(
+      "li",
+      { class: "empty" },
+      h("h2", {}, `This is the beginning of ${name}`),
+      h("p", {}, "Type ", h("code", {}, command), " below to talk to the app."),
+    );
+  }
+}

@@ -1,0 +1,26 @@
+"""From MLTEAM_DATABASE_URL to a store."""
+
+from pathlib import Path
+
+from storage.memory import MemoryStore
+from storage.protocol import Store, StorageError
+
+SQLITE = "sqlite:///"
+
+
+def open_store(url: str) -> Store:
+    """Open `memory:` or `sqlite:///path` (three slashes and a path; four for one from the root).
+
+    Raises StorageError for any other URL and for a database that can't be used.
+    """
+    if url == "memory:":
+        return MemoryStore()
+    if url.startswith(SQLITE) and url != SQLITE:
+        # Here, because a process that runs on memory: has no use for sqlite-utils.
+        from storage.sqlite import SQLiteStore  # noqa: PLC0415
+
+        return SQLiteStore(Path(url.removeprefix(SQLITE)))
+    raise StorageError(
+        f"MLTEAM_DATABASE_URL is {url!r}, which no store of mlteam reads. "
+        "Write sqlite:///mlteam.db or memory: instead."
+    )
