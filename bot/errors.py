@@ -13,7 +13,7 @@ Texts may hold Slack's mrkdwn; what people typed is in them only through `quoted
 
 from collections.abc import Mapping
 
-LONGEST_QUOTE = 40
+from bot.mrkdwn import quoted
 
 
 class UserError(Exception):
@@ -51,15 +51,3 @@ class BadFields(UserError):
     def __init__(self, problems: Mapping[str, str]) -> None:
         self.problems = dict(problems)
         super().__init__("; ".join(f"{field}: {text}" for field, text in problems.items()))
-
-
-def quoted(text: str) -> str:
-    """What a person typed, shortened, so that it can neither mention, link nor format."""
-    words = " ".join(text.replace("`", "'").split())
-    short = words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
-    return f"`{escape(short)}`"
-
-
-def escape(text: str) -> str:
-    """Text from people for mrkdwn, as Slack's documentation asks: these three and only once."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -36,7 +36,6 @@ def configure_logging(level: str, log_format: str) -> None:
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 _without_stranger_s_body,
                 _renderer(log_format),
-                _without_secrets,
             ],
         )
     )
@@ -44,9 +43,16 @@ def configure_logging(level: str, log_format: str) -> None:
 
 
 def _renderer(log_format: str) -> Processor:
+    """The last step: an event becomes a line, and secrets are cut out of the line as a whole."""
     if log_format == "json":
-        return structlog.processors.JSONRenderer()
-    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        render: Processor = structlog.processors.JSONRenderer()
+    else:
+        render = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+
+    def rendered(logger: WrappedLogger, method: str, event: EventDict) -> str:
+        return _SECRET.sub(r"\1…", str(render(logger, method, event)))
+
+    return rendered
 
 
 def _without_stranger_s_body(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
@@ -54,7 +60,3 @@ def _without_stranger_s_body(_: WrappedLogger, __: str, event: EventDict) -> Eve
     if str(event.get("event", "")).startswith(_BAD_SIGNATURE):
         event["event"] = _BAD_SIGNATURE
     return event
-
-
-def _without_secrets(_: WrappedLogger, __: str, rendered: str) -> str:
-    return _SECRET.sub(r"\1…", rendered)

@@ -20,7 +20,6 @@ from knowledge.schema import (
     Band,
     FieldWords,
     Knowledge,
-    Move,
     MoveWords,
     NudgeWords,
     Role,
@@ -114,17 +113,7 @@ def _read_kind(kind: Kind, folder: Path, label: str, faults: list[Fault]) -> dic
 
 
 def _cut(kind: Kind, file: YamlFile, faults: list[Fault]) -> Iterator[Located]:
-    expected = list if kind.shape == "list" else dict
-    if not isinstance(file.data, expected):
-        word = "a list of items, each starting with '- '" if expected is list else "keys and values"
-        faults.append(file.fault((), "the file has the wrong shape", f"write {word}"))
-        return
-    pieces: list[tuple[KeyPath, str | None, Any]] = [((), None, file.data)]
-    if kind.shape == "list":
-        pieces = [((index,), None, item) for index, item in enumerate(file.data)]
-    elif kind.shape == "words":
-        pieces = [((key,), str(key), item) for key, item in file.data.items()]
-    for path, key, data in pieces:
+    for path, key, data in _pieces(kind, file, faults):
         try:
             # Through JSON, because only there strict mode takes a word for an enum member or a date.
             item = kind.model.model_validate_json(json.dumps(data, default=str), strict=True)
@@ -132,6 +121,22 @@ def _cut(kind: Kind, file: YamlFile, faults: list[Fault]) -> Iterator[Located]:
             faults.extend(map(partial(_model_fault, file, path), error.errors()))
         else:
             yield Located(key or str(getattr(item, "id", "")), item, file, path)
+
+
+def _pieces(
+    kind: Kind, file: YamlFile, faults: list[Fault]
+) -> list[tuple[KeyPath, str | None, object]]:
+    """The items of a file: where each lies, its key if keys name them, and its data."""
+    if kind.shape == "list" and isinstance(file.data, list):
+        return [((index,), None, item) for index, item in enumerate(file.data)]
+    if kind.shape == "words" and isinstance(file.data, dict):
+        return [((str(key),), str(key), item) for key, item in file.data.items()]
+    if kind.shape == "one" and isinstance(file.data, dict):
+        return [((), None, file.data)]
+    is_list = kind.shape == "list"
+    word = "a list of items, each starting with '- '" if is_list else "keys and values"
+    faults.append(file.fault((), "the file has the wrong shape", f"write {word}"))
+    return []
 
 
 def _identity_faults(
@@ -181,8 +186,7 @@ def _folder_fault(name: str, problem: str, mend: str) -> Fault:
 
 def _assemble(items: Items) -> Knowledge:
     values: dict[str, Any] = {
-        name: {key: located.item for key, located in found.items()}
-        for name, found in items.items()
+        name: {key: located.item for key, located in found.items()} for name, found in items.items()
     }
     values["roles"] = _sorted(values["roles"], lambda role: role.position)
     values["sizes"] = _sorted(values["sizes"], lambda size: size.from_employees)

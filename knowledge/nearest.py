@@ -11,7 +11,7 @@ CUTOFF = 60
 def find_nearest(word: str, known: Collection[str], *, cutoff: int = CUTOFF) -> str | None:
     """The known word most like this one, ignoring case, or None if none is near."""
     match = process.extractOne(
-        word, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=cutoff
+        word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=cutoff
     )
     return match[0] if match else None
 

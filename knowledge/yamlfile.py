@@ -92,8 +92,12 @@ def _lines(
         keys: set[str] = set()
         for key, value in node.value:
             if key.value in keys:
-                raise _bad(name, key.start_mark.line + 1, f"the key {key.value} is there twice",
-                           "keep one of the two")
+                raise _bad(
+                    name,
+                    key.start_mark.line + 1,
+                    f"the key {key.value} is there twice",
+                    "keep one of the two",
+                )
             keys.add(key.value)
             for below, below_line in _lines(value, (*path, key.value), name, seen):
                 own = below == (*path, key.value)

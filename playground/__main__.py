@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, Self
 
 from bot.app import build_app
 from bot.deps import Deps
@@ -51,7 +52,7 @@ def run(environ: Mapping[str, str]) -> None:
         _wait_for_signal()
 
 
-def _from_manifest() -> dict[str, object]:
+def _from_manifest() -> dict[str, Any]:
     """The stand-in grants what the app asks for, no more."""
     manifest = load_manifest()
     commands = [
@@ -91,7 +92,7 @@ class _Bot:
         self._worker = NudgeWorker(self._deps, client, every=SCAN_SECONDS)
         self.request_url = f"http://127.0.0.1:{self._server.port}/slack/events"
 
-    def __enter__(self) -> "_Bot":
+    def __enter__(self) -> Self:
         self._server.start()
         self._worker.start()
         return self

@@ -35,12 +35,22 @@ def hanging_up(app: Wsgi) -> Wsgi:
 
 
 class Server(ThreadedWSGIServer):
+    """Listens on 127.0.0.1 only. Raises OSError when the port is taken; 0 means any free one."""
+
     daemon_threads = False
 
     def __init__(self, app: Wsgi, port: int) -> None:
         self._open: set[socket.socket] = set()
         self._lock = Lock()
-        super().__init__("127.0.0.1", port, hanging_up(app), handler=QuietHandler)
+        # werkzeug would end the whole process when the port is taken.
+        with socket.create_server(("127.0.0.1", port), backlog=128) as listener:
+            super().__init__(
+                "127.0.0.1",
+                port,
+                hanging_up(app),
+                handler=QuietHandler,
+                fd=listener.fileno(),
+            )
         self._thread = Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05})
 
     def start(self) -> None:
@@ -48,8 +58,9 @@ class Server(ThreadedWSGIServer):
 
     def stop(self) -> None:
         """Stop listening, break what is open, and wait until every thread has ended."""
-        self.shutdown()
-        self._thread.join()
+        if self._thread.is_alive():
+            self.shutdown()
+            self._thread.join()
         with self._lock:
             for connection in self._open:
                 with suppress(OSError):

@@ -133,7 +133,7 @@ class MemoryStore:
     def forget_channel(self, key: ChannelKey) -> None:
         with self._lock:
             for table in (self._profiles, self._schedules, self._decisions, self._deliveries):
-                table.pop(key, None)  # type: ignore[attr-defined]
+                table.pop(key, None)
 
     def forget_workspace(self, workspace: str) -> None:
         with self._lock:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from storage.memory import MemoryStore
-from storage.protocol import Store, StorageError
+from storage.protocol import StorageError, Store
 
 SQLITE = "sqlite:///"
 

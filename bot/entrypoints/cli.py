@@ -101,7 +101,9 @@ def try_() -> None:
 
 @app.command()
 def advise(
-    profile: Annotated[Path, typer.Argument(help="A JSON file with a team profile, or - for stdin.")],
+    profile: Annotated[
+        Path, typer.Argument(help="A JSON file with a team profile, or - for stdin.")
+    ],
     output: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
 ) -> None:
     """Print the advice for a team profile."""
@@ -166,7 +168,9 @@ def nudge(
         deps.store.close()
     for delivery in deliveries:
         about = " ".join(filter(None, (delivery.trigger, delivery.subject, delivery.error)))
-        print(f"{delivery.key.channel} {delivery.due.isoformat()} {delivery.state} {about}".rstrip())
+        print(
+            f"{delivery.key.channel} {delivery.due.isoformat()} {delivery.state} {about}".rstrip()
+        )
     print(f"{len(deliveries)} due.")
 
 

@@ -67,7 +67,7 @@ def _find_problems(store: Store, client: WebClient | None) -> dict[str, str]:
     return problems
 
 
-class Server(BaseApplication):  # type: ignore[misc] -- gunicorn has no types
+class Server(BaseApplication):
     """One gunicorn process with threads; it builds its store after the fork, as SQLite wants."""
 
     def __init__(self, settings: Settings, build_deps: Callable[[], Deps]) -> None:
@@ -90,7 +90,7 @@ class Server(BaseApplication):  # type: ignore[misc] -- gunicorn has no types
         for name, value in values.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> Flask:  # type: ignore[override]  # gunicorn wants a wider type of environ
         self._deps = self._build_deps()
         app = build_app(self._settings, self._deps)
         client = build_client(self._settings)

@@ -40,13 +40,13 @@ def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
         _wait_for_signal()
         worker.stop()
     finally:
-        handler.close()
+        handler.close()  # type: ignore[no-untyped-call]
         deps.store.close()
 
 
 def _connect(handler: SocketModeHandler, settings: Settings) -> None:
     try:
-        handler.connect()
+        handler.connect()  # type: ignore[no-untyped-call]
     except SlackApiError as error:
         code = error.response.get("error")
         raise NoConnection(

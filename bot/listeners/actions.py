@@ -68,7 +68,7 @@ def _register_reading(app: App, deps: Deps) -> None:
         ack()
 
     @app.action(Action.SHOW_ADVICE)
-    def on_advice(  # noqa: PLR0913 -- Bolt passes arguments by these names
+    def on_advice(  # noqa: PLR0913, PLR0917 -- Bolt passes arguments by these names
         ack: Ack,
         body: Body,
         action: Body,
@@ -90,9 +90,7 @@ def _register_reading(app: App, deps: Deps) -> None:
 
 def _register_decisions(app: App, deps: Deps) -> None:
     @app.action(Action.NUDGE_DONE)
-    def on_done(
-        ack: Ack, body: Body, action: Body, context: BoltContext, respond: Respond
-    ) -> None:
+    def on_done(ack: Ack, body: Body, action: Body, context: BoltContext, respond: Respond) -> None:
         rule = get_rule(deps, action["value"])
         key, user = _key(body, context), body["user"]["id"]
         decision = decide(deps, key, rule.id, DecisionKind.DONE, by=user)

@@ -1,5 +1,7 @@
 """What may follow `/mlteam`: one file each, one row each in the table that help and docs read."""
 
+import re
+
 from bot.deps import Deps
 from bot.errors import UnknownWord
 from bot.reply import Reply
@@ -16,6 +18,7 @@ _OTHERS = (
     nudges.SUBCOMMAND,
 )
 SUBCOMMANDS: tuple[Subcommand, ...] = (*_OTHERS, help.build(_OTHERS))
+_QUOTES = re.compile("[\"'\u2018-\u201f]")
 _BY_NAME = {subcommand.name: subcommand for subcommand in SUBCOMMANDS}
 
 
@@ -32,4 +35,4 @@ def run(text: str, call: Call, deps: Deps) -> Reply:
 
 def _tidy(text: str) -> str:
     """Phones put typographic quotes around words, and several spaces between them."""
-    return " ".join(text.translate(dict.fromkeys(map(ord, "“”„‟\"'‘’"), " ")).split())
+    return " ".join(_QUOTES.sub(" ", text).split())

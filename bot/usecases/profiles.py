@@ -70,7 +70,9 @@ def read_schedule(
             starts_at=now,
         )
     except ValueError:
-        raise BadFields({"rhythm": "Choose a rhythm, a weekday and an hour from the lists."}) from None
+        raise BadFields(
+            {"rhythm": "Choose a rhythm, a weekday and an hour from the lists."}
+        ) from None
 
 
 def change_schedule(deps: Deps, key: ChannelKey, wanted: Schedule | None) -> Schedule | None:

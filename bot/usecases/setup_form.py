@@ -5,6 +5,7 @@ blank becomes untold, and what a form does not ask about stays as it was.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -104,14 +105,12 @@ class _Reader:
         text = (self._answers.get(name) or "").strip()
         if not text:
             return None
-        try:
-            # isascii, because int() also takes digits of other scripts, and underscores.
-            if not text.isascii() or "_" in text:
-                raise ValueError
-            return kind(text)
-        except ValueError:
-            self.problems[name] = problem
-            return None
+        # Checked first, because int() also takes digits of other scripts, and underscores.
+        if text.isascii() and "_" not in text:
+            with suppress(ValueError):
+                return kind(text)
+        self.problems[name] = problem
+        return None
 
     def profile(self, before: TeamProfile | None, patch: Mapping[str, Any]) -> TeamProfile:
         if self.problems:
@@ -119,16 +118,15 @@ class _Reader:
         told = before or TeamProfile()
         heads = {role: n for role, n in patch.get("headcount", {}).items() if n is not None}
         kept = {
-            role: n
-            for role, n in told.headcount.items()
-            if role not in patch.get("headcount", {})
+            role: n for role, n in told.headcount.items() if role not in patch.get("headcount", {})
         }
         fresh = told.model_copy(update={"headcount": kept})
         try:
             return fresh.patched({**patch, "headcount": heads})
         except ValidationError as error:
-            fields = {str(e["loc"][0]) if e["loc"] else "company_size": e["msg"]
-                      for e in error.errors()}
+            fields = {
+                str(e["loc"][0]) if e["loc"] else "company_size": e["msg"] for e in error.errors()
+            }
             raise BadFields(fields) from None
 
 
@@ -143,7 +141,9 @@ def _size_problems(
         return {"company_size": "Enter the number of employees, or choose a size below."}
     if size is not None and band is not None and knowledge.band_of(size) != band:
         fitting = knowledge.sizes[knowledge.band_of(size)].title
-        return {"size_band": f"{size:,} employees is another size: {fitting}. Clear one of the two."}
+        return {
+            "size_band": f"{size:,} employees is another size: {fitting}. Clear one of the two."
+        }
     return _headcount_problems(patch["headcount"], _most_employees(size, band, knowledge))
 
 

@@ -2,31 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 
-from slack_sdk.models.blocks import Block, DividerBlock
+from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 from slack_sdk.models.views import View
 
+from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.setup_form import DETAIL_FIELDS
 from bot.views.buttons import button, row, setup_button
-from bot.views.facts import evidence_text, label_text
+from bot.views.facts import evidence_text, fact_text, label_text
 from bot.views.ids import Action, Callback
 from bot.views.sources import sources_line
 from bot.views.text import (
     bullets,
     context,
-    escape,
     header,
     message,
     person,
     plain,
     section,
 )
-from knowledge.advice.answer import Advice, Recommendation
+from knowledge.advice.answer import Advice, Recommendation, plain_number
+from knowledge.advice.facts import derive_facts
 from knowledge.schema import Knowledge, Move
 
 MOST_SHOWN = 3
 MOST_EVIDENCE = 5
+MOST_NAMED = 3
 _INVITE = section(
     ":warning: I am not in this channel, so I can't post nudges here. Type `/invite @mlteam` there."
 )
@@ -89,13 +91,13 @@ def _blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
         *blocks,
         DividerBlock(),
         *_why_not(found.advice, knowledge),
-        *_assumed(found.advice, knowledge),
+        *assumed_blocks(found, knowledge),
         row(*_buttons(found)),
     ]
 
 
 def _distinct(recommendations: Iterable[Recommendation]) -> list[Recommendation]:
-    """The first of each move and role: a second reason to hire the same person is no second hire."""
+    """The first of each move and role: a second reason for one hire is no second hire."""
     first: dict[tuple[Move, str], Recommendation] = {}
     for recommendation in recommendations:
         what = recommendation.role or recommendation.rule
@@ -124,24 +126,40 @@ def _why_not(advice: Advice, knowledge: Knowledge) -> list[Block]:
     return [section(f"*Why not someone else*\n{bullets(entries)}")] if entries else []
 
 
-def _assumed(advice: Advice, knowledge: Knowledge) -> list[Block]:
-    if not advice.assumed:
-        return []
-    names = ", ".join(label_text(name, knowledge).lower() for name in advice.assumed)
-    return [context(f"Nobody told me, so I assumed or left out: {names}.")]
+def assumed_blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
+    """What the advice rests on although nobody told it, and what it does not know at all."""
+    facts = derive_facts(found.version.profile, knowledge)
+    guessed = [facts[name] for name in found.advice.assumed if facts[name].value is not None]
+    words = [fact_text(fact.name, plain_number(fact.value), knowledge) for fact in guessed]
+    unknown = [label_text(name, knowledge) for name in _open_questions(found)]
+    lines = [
+        *([f"I assumed: {'; '.join(words)}."] if words else []),
+        *([f"Nobody told me: {_few(unknown)}."] if unknown else []),
+    ]
+    return [context("\n".join(lines))] if lines else []
 
 
-def _buttons(found: ChannelAdvice) -> list[object]:
-    open_questions = [name for name in DETAIL_FIELDS if name in found.advice.assumed]
+def _few(names: Sequence[str]) -> str:
+    if len(names) <= MOST_NAMED:
+        return ", ".join(names)
+    return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
+
+
+def _open_questions(found: ChannelAdvice) -> list[str]:
+    return [name for name in DETAIL_FIELDS if name in found.advice.assumed]
+
+
+def _buttons(found: ChannelAdvice) -> list[ButtonElement]:
+    questions = _open_questions(found)
     return [
-        *([_questions_button(open_questions, found)] if open_questions else []),
+        *([_questions_button(len(questions))] if questions else []),
         setup_button(has_profile=True),
     ]
 
 
-def _questions_button(names: Sequence[str], found: ChannelAdvice) -> object:
-    count = f"{len(names)} short questions" if len(names) > 1 else "one short question"
-    return button(f"Answer {count}", Action.OPEN_DETAILS, style="primary")
+def _questions_button(count: int) -> ButtonElement:
+    what = f"{count} short questions" if count > 1 else "one short question"
+    return button(f"Answer {what}", Action.OPEN_DETAILS, style="primary")
 
 
 def _confirmation(found: ChannelAdvice) -> Block:

@@ -6,7 +6,9 @@ from bot.views.ids import Action
 from bot.views.text import plain
 
 
-def button(text: str, action: Action, *, value: str = "-", style: str | None = None) -> ButtonElement:
+def button(
+    text: str, action: Action, *, value: str = "-", style: str | None = None
+) -> ButtonElement:
     return ButtonElement(text=plain(text), action_id=action, value=value, style=style)
 
 

@@ -1,6 +1,6 @@
 """Facts in words: "4 data scientists", "models in production: 1"."""
 
-from bot.views.text import escape, upper_first
+from bot.mrkdwn import escape
 from knowledge.advice.answer import Evidence
 from knowledge.advice.facts import Scalar
 from knowledge.schema import Knowledge
@@ -43,4 +43,5 @@ def number_text(value: Scalar) -> str:
 
 
 def label_text(name: str, knowledge: Knowledge) -> str:
-    return escape(upper_first(knowledge.fields[name].label))
+    """The name of a field as it stands inside a sentence."""
+    return escape(knowledge.fields[name].label)

@@ -14,12 +14,13 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from bot.mrkdwn import escape
 from bot.usecases.profiles import DEFAULT_HOUR, DEFAULT_RHYTHM, DEFAULT_WEEKDAY, OFF
 from bot.usecases.setup_form import DETAIL_FIELDS
 from bot.views.facts import label_text, value_text
 from bot.views.ids import Action, Callback, Field
 from bot.views.status import RHYTHM_WORDS
-from bot.views.text import bullets, context, escape, person, plain, section, upper_first
+from bot.views.text import bullets, context, person, plain, section, upper_first
 from knowledge.advice.facts import FIELD_KINDS, values_of
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import FieldWords, Knowledge
@@ -74,9 +75,7 @@ def setup_form(
 
 def details_form(channel: str, version: ProfileVersion, knowledge: Knowledge) -> View:
     told = version.profile.told()
-    inputs = [
-        _field_input(name, knowledge.fields[name], told.get(name)) for name in DETAIL_FIELDS
-    ]
+    inputs = [_field_input(name, knowledge.fields[name], told.get(name)) for name in DETAIL_FIELDS]
     return View(
         type="modal",
         callback_id=Callback.DETAILS,
@@ -114,15 +113,8 @@ def stale_form(form: View, stale: StaleProfileError, knowledge: Knowledge) -> Vi
         ),
         DividerBlock(),
     ]
-    return View(
-        type="modal",
-        callback_id=form.callback_id,
-        title=form.title,
-        submit=form.submit,
-        close=form.close,
-        private_metadata=form.private_metadata,
-        blocks=[*warning, *(form.blocks or [])],
-    )
+    form.blocks = [*warning, *(form.blocks or [])]
+    return form
 
 
 def _differences(stale: StaleProfileError, knowledge: Knowledge) -> Iterable[str]:
@@ -137,7 +129,7 @@ def _in_words(profile: TeamProfile, knowledge: Knowledge) -> dict[str, str]:
     told = profile.told()
     headcount: Mapping[str, float] = told.pop("headcount")
     fields = {
-        label_text(name, knowledge): escape(value_text(name, value, knowledge))
+        upper_first(label_text(name, knowledge)): escape(value_text(name, value, knowledge))
         for name, value in told.items()
     }
     heads = {

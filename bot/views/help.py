@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from slack_sdk.models.views import View
 
+from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.views.buttons import advice_button, row, setup_button
 from bot.views.ids import Callback
-from bot.views.text import context, escape, header, message, plain, section
+from bot.views.text import context, header, message, plain, section
 
 
 def help_message(usages: Iterable[tuple[str, str]], *, has_profile: bool) -> Message:

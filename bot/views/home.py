@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
 
+from bot.mrkdwn import escape
 from bot.usecases.advice import ChannelAdvice
 from bot.views.advice import headline
 from bot.views.buttons import advice_button
-from bot.views.text import channel, context, escape, header, moment, section
+from bot.views.text import channel, context, header, moment, section
 from knowledge.schema import Knowledge
 
 MOST_CHANNELS = 30
@@ -37,8 +38,12 @@ def home_view(channels: Sequence[ChannelAdvice], knowledge: Knowledge) -> View:
     if len(channels) > MOST_CHANNELS:
         more = len(channels) - MOST_CHANNELS
         blocks.append(context(f"And {more} more: type `/mlteam advice` in the channel."))
-    blocks.append(context("You see only channels that you are in. What I store is their profiles,"
-                          " schedules and decisions."))
+    blocks.append(
+        context(
+            "You see only channels that you are in. What I store is their profiles,"
+            " schedules and decisions."
+        )
+    )
     return View(type="home", blocks=blocks)
 
 

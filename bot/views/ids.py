@@ -1,4 +1,4 @@
-"""Every id by which Slack tells us what was pressed or submitted. Views and listeners share them."""
+"""Every id by which Slack says what was pressed or submitted; views and listeners share them."""
 
 from enum import StrEnum
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from slack_sdk.models.blocks import (
     Block,
+    ButtonElement,
     DatePickerElement,
     InputBlock,
     PlainTextInputElement,
@@ -15,6 +16,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.blocks.block_elements import RichTextElementParts
 from slack_sdk.models.views import View
 
+from bot.mrkdwn import escape
 from bot.nudges.choose import Nudge, RecommendationNudge, TipNudge
 from bot.reply import Message
 from bot.usecases.nudges import LONGEST_REASON, NextNudge
@@ -26,7 +28,6 @@ from bot.views.status import RHYTHM_WORDS, schedule_text
 from bot.views.text import (
     context,
     day,
-    escape,
     header,
     message,
     person,
@@ -102,7 +103,7 @@ def _body(nudge: Nudge, knowledge: Knowledge) -> list[Block]:
             return [section(escape(tip.text)), context(sources_line(tip.sources, knowledge))]
 
 
-def _buttons(nudge: Nudge) -> list[object]:
+def _buttons(nudge: Nudge) -> list[ButtonElement]:
     change = button("Change schedule", Action.NUDGE_SCHEDULE)
     if isinstance(nudge, TipNudge):
         return [change]
@@ -115,7 +116,9 @@ def _buttons(nudge: Nudge) -> list[object]:
     ]
 
 
-def preview_message(next_nudge: NextNudge, knowledge: Knowledge, size_band: str, now: datetime) -> Message:
+def preview_message(
+    next_nudge: NextNudge, knowledge: Knowledge, size_band: str, now: datetime
+) -> Message:
     """What the next nudge would say today; only its reader sees it, so it has no buttons."""
     schedule = schedule_text(next_nudge.schedule, now)
     if next_nudge.nudge is None:
@@ -147,7 +150,8 @@ def _decided(decision: Decision) -> str:
         case DecisionKind.DONE:
             return f":white_check_mark: {who} says: we did this."
         case DecisionKind.DEFERRED if decision.until:
-            return f":hourglass_flowing_sand: {who} says: not now. I ask again after {decision.until:%d %B %Y}."
+            until = f"{decision.until:%d %B %Y}"
+            return f":hourglass_flowing_sand: {who} says: not now. I ask again after {until}."
         case _:
             return f":no_entry_sign: {who} says: not for us. I won't bring it up again."
 

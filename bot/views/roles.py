@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
+from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.views.buttons import button, row, setup_button
 from bot.views.ids import Action
 from bot.views.sources import sources_line
-from bot.views.text import bullets, context, escape, header, message, section, upper_first
+from bot.views.text import bullets, context, header, message, section, upper_first
 from knowledge.schema import Knowledge, Role
 
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
-from bot.views.text import escape, link
+from bot.mrkdwn import escape
+from bot.views.text import link, shortened
 from knowledge.schema import Knowledge, Reading, Source, Strength
+
+LONGEST_TITLE = 44
+"""Characters: one line of a phone. The link leads to the whole title."""
 
 
 def sources_line(ids: Iterable[str], knowledge: Knowledge, *, label: str = "Sources") -> str:
@@ -17,4 +21,4 @@ def source_link(source: Source) -> str:
         *(["second-hand"] if source.reading is Reading.SECOND_HAND else []),
     ]
     marked = f" ({', '.join(marks)})" if marks else ""
-    return f"{link(source.address, source.title)}{escape(year + marked)}"
+    return f"{link(source.address, shortened(source.title, LONGEST_TITLE))}{escape(year + marked)}"

@@ -2,22 +2,23 @@
 
 from datetime import datetime
 
+from bot.mrkdwn import escape
 from bot.nudges.calendar import next_due
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
-from bot.views.advice import headline
+from bot.views.advice import assumed_blocks, headline
 from bot.views.buttons import advice_button, button, row, setup_button
 from bot.views.facts import fact_text, label_text, value_text
 from bot.views.ids import Action
 from bot.views.text import (
     bullets,
     context,
-    escape,
     header,
     message,
     moment,
     person,
     section,
+    upper_first,
 )
 from knowledge.schema import Knowledge
 from storage.values import Rhythm, Schedule
@@ -35,10 +36,9 @@ def status_message(found: ChannelAdvice, knowledge: Knowledge, now: datetime) ->
     headcount: dict[str, float] = told.pop("headcount", {})
     team = [fact_text(f"headcount.{role}", count, knowledge) for role, count in headcount.items()]
     fields = [
-        f"{label_text(name, knowledge)}: {escape(value_text(name, value, knowledge))}"
+        f"{upper_first(label_text(name, knowledge))}: {escape(value_text(name, value, knowledge))}"
         for name, value in told.items()
     ]
-    assumed = [label_text(name, knowledge).lower() for name in found.advice.assumed]
     first = found.advice.recommendations[0]
     return message(
         header("Your ML team today"),
@@ -46,9 +46,11 @@ def status_message(found: ChannelAdvice, knowledge: Knowledge, now: datetime) ->
         section(f"*Company and work*\n{bullets(fields)}"),
         section(f"*Next*\n{escape(headline(first, knowledge))}"),
         section(f"*Nudges*\n{schedule_text(found.schedule, now)}"),
-        *([context(f"Not told: {', '.join(assumed)}.")] if assumed else []),
-        context(f"Version {version.version}, saved by {person(version.saved_by)}"
-                f" on {moment(version.saved_at)}."),
+        *assumed_blocks(found, knowledge),
+        context(
+            f"Version {version.version}, saved by {person(version.saved_by)}"
+            f" on {moment(version.saved_at)}."
+        ),
         row(advice_button(), setup_button(has_profile=True)),
     )
 
@@ -63,7 +65,9 @@ def nudges_message(schedule: Schedule | None, now: datetime) -> Message:
 def schedule_text(schedule: Schedule | None, now: datetime) -> str:
     """The schedule in words, who set it, and when the next nudge is due."""
     if schedule is None or not schedule.active:
-        note = f" I switched them off: {escape(schedule.note)}" if schedule and schedule.note else ""
+        note = (
+            f" I switched them off: {escape(schedule.note)}" if schedule and schedule.note else ""
+        )
         return f"Off.{note} Type `/mlteam nudges on` to start them."
     due = next_due(schedule, now)[0]
     return (

@@ -1,11 +1,13 @@
 """Text in Slack's mrkdwn, and the plain account of blocks that screen readers need."""
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk.models.blocks import (
     Block,
+    ButtonElement,
     ContextBlock,
     HeaderBlock,
     MarkdownTextObject,
@@ -13,7 +15,7 @@ from slack_sdk.models.blocks import (
     SectionBlock,
 )
 
-from bot.errors import escape
+from bot.mrkdwn import escape
 from bot.reply import Message
 
 LONGEST_TEXT = 4000
@@ -33,8 +35,8 @@ def header(text: str) -> HeaderBlock:
     return HeaderBlock(text=plain(text))
 
 
-def section(text: str, **more: Any) -> SectionBlock:
-    return SectionBlock(text=mrkdwn(text), **more)
+def section(text: str, accessory: ButtonElement | None = None) -> SectionBlock:
+    return SectionBlock(text=mrkdwn(text), accessory=accessory)
 
 
 def context(*texts: str) -> ContextBlock:
@@ -75,6 +77,11 @@ def upper_first(text: str) -> str:
 
 def message(*blocks: Block) -> Message:
     return Message(fallback_text(blocks), blocks)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Cut between words, with an ellipsis, if it is longer."""
+    return text if len(text) <= longest else textwrap.shorten(text, longest, placeholder="…")
 
 
 def fallback_text(blocks: Sequence[Block]) -> str:

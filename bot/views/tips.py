@@ -2,9 +2,10 @@
 
 from slack_sdk.models.blocks import Block
 
+from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.views.sources import sources_line
-from bot.views.text import context, escape, header, message, section
+from bot.views.text import context, header, message, section
 from knowledge.schema import Band, Knowledge
 
 
@@ -13,7 +14,9 @@ def tips_message(band: Band, knowledge: Knowledge, *, because: str = "") -> Mess
     blocks: list[Block] = []
     for number, tip in enumerate(knowledge.tips[band], start=1):
         sources = sources_line(tip.sources, knowledge)
-        against = f"\n{sources_line(tip.against, knowledge, label='Against')}" if tip.against else ""
+        against = (
+            f"\n{sources_line(tip.against, knowledge, label='Against')}" if tip.against else ""
+        )
         blocks += [section(f"*{number}.* {escape(tip.text)}"), context(f"{sources}{against}")]
     others = ", ".join(f"`/mlteam tips {other}`" for other in Band if other is not band)
     return message(

@@ -8,7 +8,7 @@ from knowledge.advice.answer import plain_number
 from knowledge.advice.facts import FIELD_KINDS, Fact, Facts, Kind, values_of
 from knowledge.schema import Knowledge, Role
 
-STEPS = (1, 2, 3, 4)
+STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 """How many people more or fewer are tried, the smallest first."""
 THRESHOLDS = {
     "company_size": (9, 10, 49, 50, 249, 250),
@@ -18,7 +18,7 @@ THRESHOLDS = {
     "people": (3, 4),
 }
 """Values on both sides of where guidance turns; the size bands are OECD's and Eurostat's."""
-_WORDS = {1: "one", 2: "two", 3: "three", 4: "four"}
+_WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight", 10: "ten"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Patch:
 
 def small_changes(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> Iterator[Patch]:
     """Changes of what these facts rest on, headcounts first, each smallest first."""
-    leaves = [*_leaves_to_try(reads, facts, knowledge)]
+    leaves = _leaves_to_try(reads, facts)
     for step in STEPS:
         for name in leaves:
             prefix, _, role = name.partition(".")
@@ -42,7 +42,7 @@ def small_changes(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> I
             yield from _field_changes(facts[name], FIELD_KINDS[name], knowledge)
 
 
-def _leaves_to_try(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> list[str]:
+def _leaves_to_try(reads: Iterable[str], facts: Facts) -> list[str]:
     names = [fact.name for name in reads for fact in facts.evidence([name])]
     if "size_band" in names and facts["company_size"].value is not None:
         names.remove("size_band")
@@ -78,4 +78,6 @@ def _alternatives(fact: Fact, kind: Kind) -> Iterable[Any]:
     if fact.value not in values:
         return values
     place = values.index(str(fact.value))
-    return sorted((v for v in values if v != fact.value), key=lambda v: abs(values.index(v) - place))
+    return sorted(
+        (v for v in values if v != fact.value), key=lambda v: abs(values.index(v) - place)
+    )

@@ -5,7 +5,6 @@ Profile → facts → rules that fire → what a hiring freeze makes of them →
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import cel
 from pydantic import ValidationError
@@ -45,6 +44,11 @@ class Fired:
     """Names of the facts that its conditions read."""
     move: Move
     grow_from: str | None
+
+    @property
+    def target(self) -> tuple[Move, str]:
+        """What it asks for: two rules may ask for the same hire."""
+        return (self.move, self.rule.role or self.rule.id)
 
     @property
     def rank_key(self) -> tuple[int, int, str]:
@@ -117,8 +121,7 @@ class Adviser:
         fired = list(_without_contradictions(fired))
         if facts["hiring_possible"].value is False:
             fired = [self._without_hiring(f, profile) for f in fired]
-        fallback_first = sorted(fired, key=lambda f: (not f.rule.fallback, f.rank_key))
-        return fallback_first
+        return sorted(fired, key=lambda f: (not f.rule.fallback, f.rank_key))
 
     def _fire(self, compiled: _CompiledRule, context: cel.Context) -> Fired:
         rule = compiled.rule
@@ -219,38 +222,41 @@ class _Outcomes:
     def __init__(self, adviser: Adviser, profile: TeamProfile) -> None:
         self._adviser = adviser
         self._profile = profile
-        self._ranks: dict[str, dict[str, int] | None] = {}
+        self._tried: dict[str, list[Fired] | None] = {}
 
     def changes(
         self, rank: int, fired: Fired, facts: Facts, knowledge: Knowledge
     ) -> Iterator[Change]:
-        found = 0
-        settled: set[str] = set()
+        """The smallest change of each fact that moves the recommendation down or away."""
+        found: set[str] = set()
         for patch in small_changes(fired.reads, facts, knowledge):
-            then = self._rank_after(patch, fired.rule.id)
-            if patch.of in settled or then == rank or then == 0:
+            after = None if patch.of in found else self._after(patch)
+            then = _then(fired, rank, after) if after is not None else None
+            if then is None:
                 continue
-            settled.add(patch.of)
-            yield Change(
-                change=patch.text,
-                patch=patch.data,
-                then="no longer recommended" if then is None else f"ranks {then}",
-            )
-            found += 1
-            if found == MOST_CHANGES:
+            found.add(patch.of)
+            yield Change(change=patch.text, patch=patch.data, then=then)
+            if len(found) == MOST_CHANGES:
                 return
 
-    def _rank_after(self, patch: Patch, rule_id: str) -> int | None:
-        """The rule's rank after the change; None if it falls silent, 0 if the change can't be."""
-        if patch.text not in self._ranks:
-            self._ranks[patch.text] = self._try(patch.data)
-        ranks = self._ranks[patch.text]
-        return 0 if ranks is None else ranks.get(rule_id)
+    def _after(self, patch: Patch) -> list[Fired] | None:
+        """What fires after the change; None if there can be no such profile."""
+        if patch.text not in self._tried:
+            try:
+                profile = self._profile.patched(patch.data)
+            except ValidationError:  # such as more people than the company has
+                self._tried[patch.text] = None
+            else:
+                self._tried[patch.text] = self._adviser.ranked(profile)
+        return self._tried[patch.text]
 
-    def _try(self, data: dict[str, Any]) -> dict[str, int] | None:
-        try:
-            profile = self._profile.patched(data)
-        except ValidationError:
-            return None  # such as more people than the company has
-        ranked = self._adviser.ranked(profile)
-        return {fired.rule.id: rank for rank, fired in enumerate(ranked, start=1)}
+
+def _then(fired: Fired, rank: int, after: Sequence[Fired]) -> str | None:
+    """What became of a recommendation, or None if the person would still be told the same."""
+    ranks = {other.rule.id: place for place, other in enumerate(after, start=1)}
+    same = [ranks[other.rule.id] for other in after if other.target == fired.target]
+    if same and min(same) <= rank:
+        return None
+    if fired.rule.id not in ranks:
+        return None if same else "no longer recommended"
+    return f"ranks {ranks[fired.rule.id]}"

@@ -4,7 +4,7 @@ Numbers are floats for the rules, because CEL does not mix whole and decimal num
 An unknown fact is None; see `knowledge.advice.conditions` for what that does to a condition.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Literal
@@ -129,7 +129,9 @@ class Facts:
             filled = [member for member in known if self.by_name[member].value]
             yield from filled or known[:1]
         elif name == "distinct_roles":
-            yield from (n for n, f in self.by_name.items() if n.startswith("headcount.") and f.value)
+            yield from (
+                n for n, f in self.by_name.items() if n.startswith("headcount.") and f.value
+            )
         else:
             told = [n for n in _RESTS_ON.get(name, ()) if self.by_name[n].value is not None]
             yield from told or [name]
@@ -202,7 +204,7 @@ def _models(profile: TeamProfile) -> Fact:
     name = "models_in_production"
     if profile.models_in_production is not None:
         return Fact(name, float(profile.models_in_production), Origin.TOLD)
-    if profile.stage in _MODELS_BY_STAGE:
+    if profile.stage is not None:
         return Fact(name, _MODELS_BY_STAGE[profile.stage], Origin.ASSUMED)
     return Fact(name, 0.0, Origin.DEFAULT)
 

@@ -35,9 +35,7 @@ def _in_tenths(value: float) -> float:
 
 
 Count = Annotated[int, Field(ge=0, le=MAX_PEOPLE)]
-FullTimeEquivalents = Annotated[
-    float, Field(ge=0, le=MAX_PEOPLE), AfterValidator(_in_tenths)
-]
+FullTimeEquivalents = Annotated[float, Field(ge=0, le=MAX_PEOPLE), AfterValidator(_in_tenths)]
 
 
 class DataReadiness(StrEnum):

@@ -24,7 +24,7 @@ function membership(store, channel) {
     await store.refresh();
   };
   return [
-    h("span", { class: "members", title: names }, icon("people"), `${channel.members.length} members`),
+    h("span", { class: "members", title: names }, icon("people"), ` ${channel.members.length} members`),
     channel.with_bot ? null : h("button", { type: "button", class: "button small", "data-invite": true, onclick: invite }, `Invite ${app.name}`),
   ];
 }

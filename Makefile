@@ -1,0 +1,62 @@
+# The front door for everyone who works on mlteam. `make help` lists what there is.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help try test lint fix docs bench screenshots pins clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+try: $(VENV)/installed ## Set up everything and try the bot on a local Slack page
+	$(BIN)/mlteam try
+
+test: $(VENV)/installed-dev ## Set up everything and run the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev ## Check style, types, layers, knowledge and generated docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/mlteam knowledge check
+	$(BIN)/python scripts/generate_docs.py --check
+
+fix: $(VENV)/installed-dev ## Mend what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/installed-dev ## Write the generated pages of docs/ anew
+	$(BIN)/python scripts/generate_docs.py
+
+bench: $(VENV)/installed-dev ## Measure speed and memory against bare Bolt
+	$(BIN)/python benchmarks/run.py
+
+screenshots: $(VENV)/installed-dev ## Take the screenshots of the README anew (needs chromium)
+	$(BIN)/python scripts/take_screenshots.py
+
+pins: ## Pin all dependencies anew (needs uv)
+	uv pip compile pyproject.toml --extra playground --group build $(UV_FLAGS) -o requirements.txt
+	uv pip compile pyproject.toml --extra playground --group build --group dev $(UV_FLAGS) \
+	  -c requirements.txt -o requirements-dev.txt
+
+UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --custom-compile-command "make pins"
+
+clean: ## Remove what make has made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
