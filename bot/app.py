@@ -19,6 +19,7 @@ def build_app(settings: Settings, deps: Deps) -> App:
         timeout=IN_REQUEST_SECONDS,
     )
     app = App(
+        name="mlteam",  # otherwise Bolt looks for the file that called it, through every module
         client=client,
         signing_secret=settings.signing_secret or "",
         # Runs listeners in place: without Bolt's polling, which takes 10 ms a request. Ours work

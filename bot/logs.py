@@ -47,7 +47,9 @@ def _renderer(log_format: str) -> Processor:
     if log_format == "json":
         render: Processor = structlog.processors.JSONRenderer()
     else:
-        render = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        render = structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
 
     def rendered(logger: WrappedLogger, method: str, event: EventDict) -> str:
         return _SECRET.sub(r"\1…", str(render(logger, method, event)))

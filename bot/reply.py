@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 
 @dataclass(frozen=True)
 class Message:
-    """Blocks, and the same in plain words for whoever does not see blocks."""
+    """Blocks as Slack reads them, and the same in plain words for whoever does not see blocks.
+
+    Views keep and repeat some messages, so nobody may change one.
+    """
 
     text: str
-    blocks: Sequence[Block]
-
-    def as_dicts(self) -> list[dict[str, object]]:
-        return [block.to_dict() for block in self.blocks]
+    blocks: Sequence[dict[str, Any]]
 
 
 @dataclass(frozen=True)

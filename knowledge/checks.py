@@ -2,7 +2,7 @@
 
 import json
 import string
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import FIELD_KINDS, Kind, fact_kinds, values_of
 from knowledge.advice.profile import BadProfile, parse_profile
 from knowledge.nearest import did_you_mean
-from knowledge.schema import Band, Example, FieldWords, Knowledge, Move, Role, Rule
+from knowledge.schema import Band, Example, FieldWords, Knowledge, Move, Role, Rule, SizeBand
 from knowledge.yamlfile import Fault, KeyPath, YamlFile
 
 PLACEHOLDERS = {
@@ -37,12 +37,12 @@ class Located:
 
 
 def find_faults(knowledge: Knowledge, items: Items) -> Iterator[Fault]:
-    """Every fault that shows only between items, file by file."""
+    """Every fault that shows only between items, file by file; but see `find_word_faults`."""
     for kind in items:
         for located in items[kind].values():
             yield from _unknown_sources(located, knowledge)
             yield from _unknown_placeholders(kind, located)
-    yield from _incomplete_words(items)
+    yield from _size_gaps(list(knowledge.sizes.values()), items)
     for located in items["roles"].values():
         yield from _role_faults(located, knowledge)
     yield from _shared_aliases(items["roles"].values())
@@ -67,20 +67,44 @@ def _unknown_placeholders(kind: str, located: Located) -> Iterator[Fault]:
     if allowed is None:
         return
     for key, text in located.item:
-        for name in _placeholders(str(text)):
+        try:
+            names = _placeholders(str(text))
+        except ValueError as error:
+            problem = f"a brace is alone ({error})"
+            yield located.fault((key,), problem, "write {{ or }} where you mean a brace")
+            continue
+        for name in names:
             if name not in allowed:
                 mend = f"use one of: {', '.join(sorted(allowed))}"
                 yield located.fault((key,), f"there is no placeholder {{{name}}}", mend)
 
 
 def _placeholders(text: str) -> list[str]:
-    try:
-        return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
-    except ValueError:
-        return ["…"]  # an unclosed brace: no placeholder of ours
+    """What stands in braces; all of it, so that formats and conversions are refused too."""
+    return [
+        name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+        for _, name, form, conversion in string.Formatter().parse(text)
+        if name is not None
+    ]
 
 
-def _incomplete_words(items: Items) -> Iterator[Fault]:
+def _size_gaps(sizes: Sequence[SizeBand], items: Items) -> Iterator[Fault]:
+    """Every number of employees belongs to one band."""
+    expected: int | None = 1
+    for size in sizes:
+        located = items["sizes"][size.id]
+        if size.from_employees != expected:
+            problem = f"the bands before it leave a gap or overlap at {size.from_employees}"
+            mend = "let each band begin where the one before ends, the first at 1"
+            yield located.fault(("from_employees",), problem, mend)
+        expected = None if size.to_employees is None else size.to_employees + 1
+    if expected is not None:
+        problem = "nothing is said about larger companies"
+        yield located.fault(("to_employees",), problem, "write null for the last band")
+
+
+def find_word_faults(items: Items) -> Iterator[Fault]:
+    """What is missing or too much among the items whose keys the program knows."""
     expected: dict[str, Collection[str]] = {
         "fields": [*FIELD_KINDS, "headcount"],
         "moves": list(Move),
@@ -124,7 +148,11 @@ def _role_faults(located: Located, knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def _shared_aliases(roles: Collection[Located]) -> Iterator[Fault]:
-    owners: dict[str, str] = {}
+    owners = {
+        name.casefold(): located.id
+        for located in roles
+        for name in (located.item.plural, located.item.title, located.id.replace("_", " "))
+    }
     for located in roles:
         role: Role = located.item
         for index, alias in enumerate(role.aliases):

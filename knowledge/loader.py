@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from knowledge.checks import Located, find_faults
+from knowledge.checks import Located, find_faults, find_word_faults
 from knowledge.nearest import did_you_mean
 from knowledge.schema import (
     Band,
@@ -66,13 +66,21 @@ KINDS = (
 )
 
 Items = dict[str, dict[str, Located]]
-_KEYS = sorted({key for model in Value.__subclasses__() for key in model.model_fields})
+_KEYS = sorted(
+    {
+        key
+        for model in Value.__subclasses__()
+        if model.__module__ == Value.__module__
+        for key in model.model_fields
+    }
+)
 
 
 def load_knowledge(overlay: Path | None = None) -> Knowledge:
     """Load the built-in knowledge, with the overlay on top if one is given.
 
-    Raises KnowledgeError with every fault of every file, not only the first.
+    Raises KnowledgeError with the faults of all files, not only the first: those of single items,
+    or if there are none, those between items.
     """
     faults: list[Fault] = []
     items: Items = {kind.name: {} for kind in KINDS}
@@ -81,9 +89,10 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
             items[name] |= layer
     if faults:
         raise KnowledgeError(faults)
+    if faults := list(find_word_faults(items)):
+        raise KnowledgeError(faults)
     knowledge = _assemble(items)
-    faults = list(find_faults(knowledge, items))
-    if faults:
+    if faults := list(find_faults(knowledge, items)):
         raise KnowledgeError(faults)
     return knowledge
 
@@ -115,7 +124,7 @@ def _read_kind(kind: Kind, folder: Path, label: str, faults: list[Fault]) -> dic
 def _cut(kind: Kind, file: YamlFile, faults: list[Fault]) -> Iterator[Located]:
     for path, key, data in _pieces(kind, file, faults):
         try:
-            # Through JSON, because only there strict mode takes a word for an enum member or a date.
+            # Through JSON, because only there strict mode takes a word for an enum member.
             item = kind.model.model_validate_json(json.dumps(data, default=str), strict=True)
         except ValidationError as error:
             faults.extend(map(partial(_model_fault, file, path), error.errors()))
@@ -147,7 +156,8 @@ def _identity_faults(
         yield located.fault(("id",), problem, "give one of the two another id")
     elif kind.name == "tips" and stem not in list(Band):
         problem = f"there is no size band called {stem}"
-        yield located.file.fault((), problem, f"call the file {' or '.join(Band)}.yml")
+        files = " or ".join(f"{band}.yml" for band in Band)
+        yield located.file.fault((), problem, f"call the file {files}")
     elif kind.shape == "one" and located.id != stem:
         problem = f"the id {located.id} is not the name of its file"
         yield located.fault(("id",), problem, f"call the file {located.id}.yml or the id {stem}")
@@ -156,7 +166,8 @@ def _identity_faults(
 def _model_fault(file: YamlFile, path: KeyPath, details: ErrorDetails) -> Fault:
     """Turn pydantic's account of a fault into where, what, and how to mend it."""
     where = (*path, *details["loc"])
-    problem = details["msg"].removeprefix("Value error, ")
+    expected = details["msg"][:1].lower() + details["msg"][1:]
+    given = f"{details['input']!r:.60}"
     match details["type"]:
         case "extra_forbidden":
             key = str(details["loc"][-1])
@@ -164,11 +175,15 @@ def _model_fault(file: YamlFile, path: KeyPath, details: ErrorDetails) -> Fault:
             return file.fault(where, "there is no key of this name", mend or "remove the key")
         case "missing":
             return file.fault(where, "the key is missing", "add it")
-        case "value_error" | "literal_error" | "enum":
-            return file.fault(where, problem[:1].lower() + problem[1:], "use one that fits")
+        case "item":
+            return file.fault(where, expected, details["ctx"]["mend"])
+        case "enum":
+            mend = f"use {details['ctx']['expected']}"
+            return file.fault(where, f"{given} is no value of this key", mend)
+        case "tuple_type":
+            return file.fault(where, f"{given} does not fit", "write a list")
         case _:
-            given = f"{details['input']!r:.60}"
-            return file.fault(where, f"{given} does not fit", f"{problem[:1].lower()}{problem[1:]}")
+            return file.fault(where, f"{given} does not fit", expected)
 
 
 def _stray_files(folder: Path, label: str) -> Iterator[Fault]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 
-from rapidfuzz import fuzz, process
-
 CUTOFF = 60
 """Similarity in percent under which a suggestion would puzzle more than it helps."""
 
 
 def find_nearest(word: str, known: Collection[str], *, cutoff: int = CUTOFF) -> str | None:
     """The known word most like this one, ignoring case, or None if none is near."""
+    # Here, because a start has no need of it, and the first slip of the keyboard can wait for it.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
     match = process.extractOne(
         word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=cutoff
     )

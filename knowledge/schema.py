@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 RoleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 ItemId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -204,7 +205,7 @@ class Rule(Value):
     grow_from: RoleId | None = None
     """For `develop` moves: who grows into `role`."""
     fallback: bool = False
-    """Speaks only if nothing of medium severity or above fired."""
+    """Speaks only if no hire and nothing of medium severity or above fired."""
     advice: Sentence
     why: Sentence
     unless: str = ""
@@ -217,12 +218,15 @@ class Rule(Value):
     @model_validator(mode="after")
     def _role_fits_move(self) -> Self:
         if self.move in {Move.HIRE, Move.DEVELOP, Move.COVER} and self.role is None:
-            msg = f"a {self.move} move needs a role; add the key 'role'"
-            raise ValueError(msg)
+            raise _item_fault(f"a {self.move} move needs a role", "add the key 'role'")
         if not self.fallback and not self.examples.silent:
-            msg = "examples need at least one profile under 'silent'"
-            raise ValueError(msg)
+            mend = "add one that shows where the rule stays silent"
+            raise _item_fault("the examples have no profile under 'silent'", mend)
         return self
+
+
+def _item_fault(problem: str, mend: str) -> PydanticCustomError:
+    return PydanticCustomError("item", "{problem}", {"problem": problem, "mend": mend})
 
 
 class Tip(Value):
@@ -270,6 +274,11 @@ class Knowledge(Value):
     fields: Mapping[str, FieldWords]
     moves: Mapping[Move, MoveWords]
     nudges: Mapping[str, NudgeWords]
+
+    # One is loaded at the start and shared by all, so it is itself and no other: that makes it fit
+    # to be the key of a cache.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def band_of(self, employees: int) -> Band:
         """The size band of a company with this many employees, at least 1."""

@@ -63,6 +63,11 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = f"this is not YAML ({error.problem or error.context})"
         raise _bad(name, line, problem, "check the indentation and quotes on this line") from None
+    except yaml.YAMLError as error:  # a control character, for one
+        problem = f"this is not YAML ({str(error).splitlines()[0]})"
+        raise _bad(name, 1, problem, "remove what an editor doesn't show") from None
+    except RecursionError:
+        raise _bad(name, 1, "the lists are nested too deeply", "write fewer brackets") from None
 
 
 def _parse(text: str, name: str) -> YamlFile:
@@ -71,40 +76,64 @@ def _parse(text: str, name: str) -> YamlFile:
         node = loader.get_single_node()
         if node is None:
             raise _bad(name, 1, "the file is empty", "write an item in it or delete it")
-        seen: set[int] = set()
-        lines = dict(_lines(node, (), name, seen))
+        lines = dict(_Walk(loader, name).lines(node, ()))
         data: object = loader.construct_document(node)
     finally:
         loader.dispose()
     return YamlFile(name, data, lines)
 
 
-def _lines(
-    node: yaml.Node, path: KeyPath, name: str, seen: set[int]
-) -> Iterator[tuple[KeyPath, int]]:
-    line = node.start_mark.line + 1
-    if id(node) in seen:
-        # An alias can blow a small file up to gigabytes, and none of our items needs one.
-        raise _bad(name, line, "YAML aliases (*name) are not allowed", "write the value out")
-    seen.add(id(node))
-    yield path, line
-    if isinstance(node, yaml.MappingNode):
+class _Walk:
+    """Finds the line of each key and item, and refuses what YAML allows and we do not."""
+
+    def __init__(self, loader: yaml.CSafeLoader, name: str) -> None:
+        self._loader = loader
+        self._name = name
+        self._seen: set[int] = set()
+
+    def lines(self, node: yaml.Node, path: KeyPath) -> Iterator[tuple[KeyPath, int]]:
+        if id(node) in self._seen:
+            # An alias can blow a small file up to gigabytes, and none of our items needs one.
+            raise self._bad(node, "YAML aliases (*name) are not allowed", "write the value out")
+        self._seen.add(id(node))
+        yield path, _line(node)
+        if isinstance(node, yaml.MappingNode):
+            for key, value in self._pairs(node):
+                yield from self.lines(value, (*path, key.value))
+                yield (*path, key.value), _line(key)  # not that of a value on the next line
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                yield from self.lines(value, (*path, index))
+        else:
+            self._check_value(node)
+
+    def _pairs(self, node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node]]:
         keys: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode) or key.tag not in _KEY_TAGS:
+                raise self._bad(key, "a key is not a word", "put the key in quotes")
             if key.value in keys:
-                raise _bad(
-                    name,
-                    key.start_mark.line + 1,
-                    f"the key {key.value} is there twice",
-                    "keep one of the two",
-                )
+                raise self._bad(key, f"the key {key.value} is there twice", "keep one of the two")
             keys.add(key.value)
-            for below, below_line in _lines(value, (*path, key.value), name, seen):
-                own = below == (*path, key.value)
-                yield below, key.start_mark.line + 1 if own else below_line
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield from _lines(value, (*path, index), name, seen)
+            yield key, value
+
+    def _check_value(self, node: yaml.Node) -> None:
+        try:
+            self._loader.construct_object(node)
+        except ValueError as error:  # such as the 31st of June
+            problem = f"{node.value:.60} can't be read ({error})"
+            raise self._bad(node, problem, "mend it, or put it in quotes") from None
+
+    def _bad(self, node: yaml.Node, problem: str, mend: str) -> BadYaml:
+        return _bad(self._name, _line(node), problem, mend)
+
+
+_KEY_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:bool"}
+"""Bool, because `true: …` is how the words of a yes/no field are written naturally."""
+
+
+def _line(node: yaml.Node) -> int:
+    return node.start_mark.line + 1
 
 
 def _bad(name: str, line: int, problem: str, mend: str) -> BadYaml:

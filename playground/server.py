@@ -51,7 +51,7 @@ class Server(ThreadedWSGIServer):
                 handler=QuietHandler,
                 fd=listener.fileno(),
             )
-        self._thread = Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05})
+        self._thread = Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01})
 
     def start(self) -> None:
         self._thread.start()

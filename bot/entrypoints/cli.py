@@ -73,7 +73,7 @@ def _settings() -> Settings:
     return settings
 
 
-def _build_deps(settings: Settings, clock: Clock = utc_now) -> Deps:
+def _build_deps(settings: Settings, clock: Clock) -> Deps:
     return Deps.build(load_knowledge(settings.knowledge), open_store(settings.database_url), clock)
 
 
@@ -83,14 +83,19 @@ def serve(
 ) -> None:
     """Run the bot and its nudges until it is stopped."""
     settings = _settings()
+    knowledge = load_knowledge(settings.knowledge)
+
+    def build_deps() -> Deps:
+        return Deps.build(knowledge, open_store(settings.database_url))
+
     if mode is Mode.HTTP:
         from bot.entrypoints import http  # noqa: PLC0415
 
-        http.serve(settings, lambda: _build_deps(settings))
+        http.serve(settings, build_deps)
     else:
         from bot.entrypoints import socket_mode  # noqa: PLC0415
 
-        socket_mode.serve(settings, lambda: _build_deps(settings))
+        socket_mode.serve(settings, build_deps)
 
 
 @app.command(name="try")

@@ -3,7 +3,8 @@ from bot.reply import Reply
 from bot.subcommands.call import Call, Subcommand
 from bot.usecases.lookup import get_band
 from bot.views.tips import tips_message
-from knowledge.advice.facts import DEFAULT_BAND
+from knowledge.advice.facts import DEFAULT_BAND, derive_facts
+from knowledge.schema import Band
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
@@ -13,7 +14,7 @@ def run(arguments: str, call: Call, deps: Deps) -> Reply:
     if version is None:
         because = "I don't know your size yet: /mlteam setup tells me."
         return tips_message(DEFAULT_BAND, deps.knowledge, because=because)
-    band = deps.adviser.advise(version.profile).band
+    band = Band(str(derive_facts(version.profile, deps.knowledge)["size_band"].value))
     return tips_message(band, deps.knowledge, because="The size of your company.")
 
 

@@ -1,6 +1,6 @@
 """Help, the greeting, and what is said when something went wrong."""
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from slack_sdk.models.views import View
 
@@ -11,7 +11,8 @@ from bot.views.ids import Callback
 from bot.views.text import context, header, message, plain, section
 
 
-def help_message(usages: Iterable[tuple[str, str]], *, has_profile: bool) -> Message:
+@lru_cache
+def help_message(usages: tuple[tuple[str, str], ...], *, has_profile: bool) -> Message:
     """`usages` are pairs of what to type and what it does."""
     lines = "\n".join(f"`/mlteam {escape(usage)}`  {escape(what)}" for usage, what in usages)
     buttons = [setup_button(has_profile=has_profile), *([advice_button()] if has_profile else [])]

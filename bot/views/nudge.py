@@ -68,17 +68,23 @@ def nudge_message(
     nudge: Nudge, schedule: Schedule | None, since: datetime, knowledge: Knowledge, size_band: str
 ) -> Message:
     """`since` is when the profile that the nudge rests on was saved."""
+    return message(*_said(nudge, schedule, since, knowledge, size_band), row(*_buttons(nudge)))
+
+
+def _said(
+    nudge: Nudge, schedule: Schedule | None, since: datetime, knowledge: Knowledge, size_band: str
+) -> list[Block]:
+    """All but the buttons."""
     words = knowledge.nudges[nudge.trigger]
     filled = _Filled(words, schedule, since, size_band)
     closing = [context(filled.closing)] if words.closing else []
-    return message(
+    return [
         header(filled.headline),
         context(filled.reason),
         *_body(nudge, knowledge),
         *closing,
         *([context(f"{person(schedule.set_by)} set up these messages.")] if schedule else []),
-        row(*_buttons(nudge)),
-    )
+    ]
 
 
 class _Filled:
@@ -123,14 +129,9 @@ def preview_message(
     schedule = schedule_text(next_nudge.schedule, now)
     if next_nudge.nudge is None:
         return message(section(f"Nothing new to say, so I would say nothing.\n{schedule}"))
-    posted = nudge_message(
-        next_nudge.nudge, next_nudge.schedule, next_nudge.since, knowledge, size_band
-    )
+    said = _said(next_nudge.nudge, next_nudge.schedule, next_nudge.since, knowledge, size_band)
     note = "The real one has buttons to say what you decided."
-    return message(
-        context(f"*Preview, only for you.* {note} {schedule}"),
-        *posted.blocks[:-1],
-    )
+    return message(context(f"*Preview, only for you.* {note} {schedule}"), *said)
 
 
 def decided_message(decision: Decision, rule: Rule) -> Message:

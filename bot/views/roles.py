@@ -1,6 +1,7 @@
 """Who does what on an ML team."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
@@ -13,6 +14,7 @@ from bot.views.text import bullets, context, header, message, section, upper_fir
 from knowledge.schema import Knowledge, Role
 
 
+@lru_cache
 def roles_message(knowledge: Knowledge, *, has_profile: bool) -> Message:
     """The core roles in two lines each, the others by name."""
     core = knowledge.core_roles()

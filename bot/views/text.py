@@ -76,7 +76,8 @@ def upper_first(text: str) -> str:
 
 
 def message(*blocks: Block) -> Message:
-    return Message(fallback_text(blocks), blocks)
+    rendered = [block.to_dict() for block in blocks]
+    return Message(fallback_text(rendered), rendered)
 
 
 def shortened(text: str, longest: int) -> str:
@@ -84,9 +85,9 @@ def shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else textwrap.shorten(text, longest, placeholder="…")
 
 
-def fallback_text(blocks: Sequence[Block]) -> str:
+def fallback_text(blocks: Sequence[Mapping[str, Any]]) -> str:
     """All that the blocks say, for screen readers and notifications: they read no blocks."""
-    lines = [line for block in blocks for line in _lines(block.to_dict())]
+    lines = [line for block in blocks for line in _lines(block)]
     text = "\n".join(lines)
     return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
 

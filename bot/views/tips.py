@@ -1,5 +1,7 @@
 """Tips for a company size."""
 
+from functools import lru_cache
+
 from slack_sdk.models.blocks import Block
 
 from bot.mrkdwn import escape
@@ -9,6 +11,7 @@ from bot.views.text import context, header, message, section
 from knowledge.schema import Band, Knowledge
 
 
+@lru_cache
 def tips_message(band: Band, knowledge: Knowledge, *, because: str = "") -> Message:
     """`because` says why this size was chosen, where the person did not name it."""
     blocks: list[Block] = []

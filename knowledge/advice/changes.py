@@ -31,7 +31,7 @@ class Patch:
 
 def small_changes(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> Iterator[Patch]:
     """Changes of what these facts rest on, headcounts first, each smallest first."""
-    leaves = _leaves_to_try(reads, facts)
+    leaves = [fact.name for fact in facts.evidence(list(reads))]
     for step in STEPS:
         for name in leaves:
             prefix, _, role = name.partition(".")
@@ -40,13 +40,6 @@ def small_changes(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> I
     for name in leaves:
         if name in FIELD_KINDS:
             yield from _field_changes(facts[name], FIELD_KINDS[name], knowledge)
-
-
-def _leaves_to_try(reads: Iterable[str], facts: Facts) -> list[str]:
-    names = [fact.name for name in reads for fact in facts.evidence([name])]
-    if "size_band" in names and facts["company_size"].value is not None:
-        names.remove("size_band")
-    return list(dict.fromkeys(names))
 
 
 def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:

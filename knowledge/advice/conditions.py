@@ -5,11 +5,13 @@ it has no value, and a condition without a value does not hold. So what nobody t
 prove nor disprove anything, and `x != true` is the way to write "unless we know x".
 """
 
+import math
 import random
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 import cel
 
@@ -22,7 +24,8 @@ _KEYWORDS = frozenset({"true", "false", "null", "in"})
 _LITERAL = r"""(true|false|'[^']*'|"[^"]*"|-?\d+(?:\.\d+)?)(?![\w.])"""
 _COMPARISON = re.compile(rf"({_PATH.pattern})\s*(==|!=|<=|>=|<|>)\s*{_LITERAL}")
 _PROBES = 64
-"""Enough to reach each branch of a condition of our length; a miss costs a late error, not harm."""
+"""Where not all combinations can be tried: enough to reach each branch of a condition of our
+length; a miss costs a late error, not harm."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,11 @@ def _unknown_fact(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionF
 def _misfit_literal(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFault | None:
     for name, operator, literal in _COMPARISON.findall(condition.source):
         kind = kinds.get(name)
+        if isinstance(kind, type) and operator not in {"==", "!="}:
+            return ConditionFault(
+                f"{name} {operator} {literal} would go by the alphabet",
+                f"name the values, as in {name} in ['{values_of(kind)[0]}', …]",
+            )
         fits = {
             "number": literal[0] in "-0123456789",
             "yes_no": literal in {"true", "false"} and operator in {"==", "!="},
@@ -116,11 +124,10 @@ def _unknown_word(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionF
 
 def _wrong_type(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFault | None:
     """Run the condition on made-up facts that are all known, where a type error is the author's."""
-    draw = random.Random(0)  # noqa: S311 -- the same probes each time, nothing secret
-    for _ in range(_PROBES):
+    for probe in _probes(condition.reads, kinds):
         try:
-            result = condition.program.execute(_probe(condition.reads, kinds, draw))
-        except (TypeError, KeyError, RuntimeError, ValueError) as error:
+            result = condition.program.execute(probe)
+        except (ArithmeticError, TypeError, KeyError, RuntimeError, ValueError) as error:
             reason = str(error).split(". ")[0]
             return ConditionFault(f"it does not compute: {reason}", "write decimals, as in 2.0 * x")
         if not isinstance(result, bool):
@@ -128,24 +135,33 @@ def _wrong_type(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFau
     return None
 
 
-def _probe(
-    names: Collection[str], kinds: Mapping[str, Kind], draw: random.Random
-) -> dict[str, object]:
+def _probes(names: Collection[str], kinds: Mapping[str, Kind]) -> Iterator[dict[str, object]]:
+    """Every combination of made-up values, or a draw from them where there are too many."""
+    choices = [_made_up(kinds[name]) for name in names]
+    if math.prod(map(len, choices)) <= _PROBES:
+        yield from (_variables(names, values) for values in product(*choices))
+        return
+    draw = random.Random(0)  # noqa: S311 -- the same probes each time, nothing secret
+    for _ in range(_PROBES):
+        yield _variables(names, [draw.choice(values) for values in choices])
+
+
+def _variables(names: Collection[str], values: Collection[object]) -> dict[str, object]:
     flat: dict[str, object] = {}
     headcount: dict[str, object] = {}
-    for name in names:
+    for name, value in zip(names, values, strict=True):
         prefix, dot, role = name.partition(".")
         target, key = (headcount, role) if dot else (flat, prefix)
-        target[key] = _made_up(kinds[name], draw)
+        target[key] = value
     return {**flat, "headcount": headcount}
 
 
-def _made_up(kind: Kind, draw: random.Random) -> object:
+def _made_up(kind: Kind) -> Sequence[object]:
     if kind == "number":
-        return draw.choice([0.0, 1.0, 2.0, 5.0, 10.0, 250.0])
+        return (0.0, 1.0, 2.0, 5.0, 10.0, 250.0)
     if kind == "yes_no":
-        return draw.choice([True, False])
-    return draw.choice(values_of(kind))
+        return (True, False)
+    return values_of(kind)
 
 
 def _kind_in_words(kind: Kind | None) -> str:

@@ -19,7 +19,7 @@ from knowledge.advice.answer import (
 )
 from knowledge.advice.changes import Patch, small_changes
 from knowledge.advice.conditions import Condition, all_hold, context_of
-from knowledge.advice.facts import FIELD_KINDS, Facts, Origin, derive_facts
+from knowledge.advice.facts import FIELD_KINDS, FIELDS_BEHIND, Facts, Origin, derive_facts
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Band, Knowledge, Move, NotYet, Role, Rule, Severity, Stage
 
@@ -32,6 +32,10 @@ class _CompiledRule:
     rule: Rule
     when: tuple[Condition, ...]
     raised: tuple[tuple[Severity, tuple[Condition, ...]], ...]
+
+    @property
+    def conditions(self) -> list[Condition]:
+        return [*self.when, *(condition for _, when in self.raised for condition in when)]
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,11 @@ class Fired:
     def target(self) -> tuple[Move, str]:
         """What it asks for: two rules may ask for the same hire."""
         return (self.move, self.rule.role or self.rule.id)
+
+    def forbids(self, other: "Fired") -> bool:
+        """Whether it is a hold that speaks against the other, a hire."""
+        to_the_role = self.rule.role in {None, other.rule.role}
+        return self.move is Move.HOLD and other.move is Move.HIRE and to_the_role
 
     @property
     def rank_key(self) -> tuple[int, int, str]:
@@ -76,8 +85,9 @@ class Adviser:
             role.id: [(reason, _compile(reason.when)) for reason in role.not_yet]
             for role in knowledge.roles.values()
         }
-        read = {name for compiled in self._rules.values() for name in _reads(compiled.when)}
-        self._fields_read = [name for name in FIELD_KINDS if name in _with_fields_behind(read)]
+        read = {name for compiled in self._rules.values() for name in _reads(compiled.conditions)}
+        behind = {field for name in read for field in FIELDS_BEHIND.get(name, (name,))}
+        self._fields_read = [name for name in FIELD_KINDS if name in behind]
 
     def fires(self, rule_id: str, profile: TeamProfile) -> bool:
         """Whether the rule's conditions hold; a fallback rule only if nothing else speaks.
@@ -115,10 +125,7 @@ class Adviser:
     def _ranked(self, profile: TeamProfile, facts: Facts) -> list[Fired]:
         context = context_of(facts)
         fired = [self._fire(c, context) for c in self._rules.values() if all_hold(c.when, context)]
-        loud = [f for f in fired if not f.rule.fallback]
-        if any(f.severity.weight >= Severity.MEDIUM.weight for f in loud):
-            fired = loud
-        fired = list(_without_contradictions(fired))
+        fired = _without_contradictions(_without_needless_fallback(fired))
         if facts["hiring_possible"].value is False:
             fired = [self._without_hiring(f, profile) for f in fired]
         return sorted(fired, key=lambda f: (not f.rule.fallback, f.rank_key))
@@ -177,19 +184,22 @@ class Adviser:
         self, ranked: Sequence[Fired], context: cel.Context
     ) -> Iterator[NotRecommended]:
         wanted = {f.rule.role for f in ranked if f.move is not Move.HOLD}
-        holds = {f.rule.role: f.rule.advice for f in ranked if f.move is Move.HOLD}
+        holds = [f.rule for f in ranked if f.move is Move.HOLD and not f.rule.fallback]
         for role in self._knowledge.roles.values():
             if role.id in wanted:
                 continue
-            reasons = [holds[role.id]] if role.id in holds else []
+            reasons = [rule.advice for rule in holds if rule.role == role.id]
             reasons += [
                 reason.because for reason, when in self._not_yet[role.id] if all_hold(when, context)
             ]
             if reasons or role.core:
-                yield NotRecommended(role=role.id, because=tuple(reasons or [_no_gap(role)]))
+                reasons = reasons or [_no_gap(role, [rule for rule in holds if rule.role is None])]
+                yield NotRecommended(role=role.id, because=tuple(reasons))
 
 
-def _no_gap(role: Role) -> str:
+def _no_gap(role: Role, holds: Sequence[Rule]) -> str:
+    if holds:
+        return f"{holds[0].title}, so any hire can wait."
     return f"Nothing that this channel told me points to a missing {role.one}."
 
 
@@ -197,23 +207,25 @@ def _reads(conditions: Iterable[Condition]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for c in conditions for name in c.reads))
 
 
-def _with_fields_behind(names: set[str]) -> set[str]:
-    behind = {
-        "hiring_possible": {"hiring", "open_positions"},
-        "language_models": {"workload"},
-        "people_total": {"people"},
+def _without_needless_fallback(fired: Sequence[Fired]) -> Sequence[Fired]:
+    loud = [f for f in fired if not f.rule.fallback]
+    serious = Severity.MEDIUM.weight
+    if any(f.severity.weight >= serious or f.move is Move.HIRE for f in loud):
+        return loud
+    return fired
+
+
+def _without_contradictions(fired: Sequence[Fired]) -> list[Fired]:
+    """Of a hire and a hold that forbids it only the more serious stays; if equal, the hold."""
+    lost = {
+        hire.rule.id
+        for hire in fired
+        for hold in fired
+        if hold.forbids(hire) and hold.severity.weight >= hire.severity.weight
     }
-    return names.union(*(behind.get(name, set()) for name in names))
-
-
-def _without_contradictions(fired: Sequence[Fired]) -> Iterator[Fired]:
-    """Drop each hire that a hold of the same or greater severity speaks against."""
-    holds = [f for f in fired if f.move is Move.HOLD]
-    for one in fired:
-        against = [h for h in holds if h.rule.role in {None, one.rule.role}]
-        silenced = any(h.severity.weight >= one.severity.weight for h in against)
-        if one.move is not Move.HIRE or not silenced:
-            yield one
+    hires = [f for f in fired if f.move is Move.HIRE and f.rule.id not in lost]
+    lost |= {hold.rule.id for hold in fired for hire in hires if hold.forbids(hire)}
+    return [f for f in fired if f.rule.id not in lost]
 
 
 class _Outcomes:
@@ -259,4 +271,6 @@ def _then(fired: Fired, rank: int, after: Sequence[Fired]) -> str | None:
         return None
     if fired.rule.id not in ranks:
         return None if same else "no longer recommended"
-    return f"ranks {ranks[fired.rule.id]}"
+    rank_then = ranks[fired.rule.id]
+    move = after[rank_then - 1].move
+    return f"ranks {rank_then}" if move is fired.move else f"becomes {move}"

@@ -4,7 +4,7 @@ Numbers are floats for the rules, because CEL does not mix whole and decimal num
 An unknown fact is None; see `knowledge.advice.conditions` for what that does to a condition.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Literal
@@ -74,19 +74,17 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 """Facts that add up headcounts. The first role of each is the one that people mean by it."""
 
 DERIVED_KINDS: Mapping[str, Kind] = {
-    "people_total": "number",
     "distinct_roles": "number",
     "hiring_possible": "yes_no",
     "language_models": "yes_no",
 }
-"""people_total: `people`, or the sum of the headcount. language_models: works on hosted models."""
+"""language_models: works on hosted models. hiring_possible: unless we know that it is not."""
 
-_RESTS_ON: Mapping[str, tuple[str, ...]] = {
-    "people_total": ("people",),
+FIELDS_BEHIND: Mapping[str, tuple[str, ...]] = {
     "hiring_possible": ("hiring", "open_positions"),
     "language_models": ("workload",),
-    "size_band": ("company_size",),
 }
+"""The fields behind a derived fact. Those behind groups and `distinct_roles` are headcounts."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,7 @@ class Facts:
         return {**flat, "headcount": headcount}
 
     def evidence(self, names: Collection[str]) -> list[Fact]:
-        """The told or assumed values behind these facts, each once, in the order given."""
+        """The fields and headcounts behind these facts, each once, in the order given."""
         leaves = dict.fromkeys(leaf for name in names for leaf in self._leaves(name))
         return [self.by_name[leaf] for leaf in leaves]
 
@@ -129,12 +127,12 @@ class Facts:
             filled = [member for member in known if self.by_name[member].value]
             yield from filled or known[:1]
         elif name == "distinct_roles":
-            yield from (
-                n for n, f in self.by_name.items() if n.startswith("headcount.") and f.value
-            )
+            headcounts = (n for n in self.by_name if n.startswith("headcount."))
+            yield from (n for n in headcounts if self.by_name[n].value)
+        elif name == "size_band" and self.by_name["company_size"].value is not None:
+            yield "company_size"
         else:
-            told = [n for n in _RESTS_ON.get(name, ()) if self.by_name[n].value is not None]
-            yield from told or [name]
+            yield from FIELDS_BEHIND.get(name, (name,))
 
 
 def fact_kinds(roles: Collection[str]) -> dict[str, Kind]:
@@ -154,13 +152,14 @@ def derive_facts(profile: TeamProfile, knowledge: Knowledge) -> Facts:
     heads = {role: float(profile.headcount.get(role, 0)) for role in knowledge.roles}
     facts = dict(_field_facts(profile))
     facts |= {
-        f"headcount.{role}": Fact(f"headcount.{role}", count, _headcount_origin(profile, role))
+        f"headcount.{role}": Fact(f"headcount.{role}", count, _headcount_origin(profile))
         for role, count in heads.items()
     }
     facts["size_band"] = _size_band(profile, knowledge)
     facts["models_in_production"] = _models(profile)
     facts |= _group_facts(heads)
     facts["stage"] = _stage(profile, facts)
+    facts["people"] = _people(profile, heads)
     facts |= _derived_facts(profile, heads)
     return Facts(facts)
 
@@ -178,9 +177,9 @@ def _scalar(value: object) -> Scalar:
     return float(value) if isinstance(value, int | float) else str(value)
 
 
-def _headcount_origin(profile: TeamProfile, role: str) -> Origin:
+def _headcount_origin(profile: TeamProfile) -> Origin:
     # Whoever names some roles has told us by silence that the others are empty.
-    return Origin.TOLD if role in profile.headcount or profile.headcount else Origin.DEFAULT
+    return Origin.TOLD if profile.headcount else Origin.DEFAULT
 
 
 def _size_band(profile: TeamProfile, knowledge: Knowledge) -> Fact:
@@ -210,8 +209,13 @@ def _models(profile: TeamProfile) -> Fact:
 
 
 def _group_facts(heads: Mapping[str, float]) -> dict[str, Fact]:
-    sums = {name: sum(heads.get(role, 0.0) for role in roles) for name, roles in GROUPS.items()}
+    sums = {name: _total(heads.get(role, 0.0) for role in roles) for name, roles in GROUPS.items()}
     return {name: Fact(name, total, Origin.TOLD) for name, total in sums.items()}
+
+
+def _total(counts: Iterable[float]) -> float:
+    """Their sum in tenths, as they are; 0.1 + 0.7 as floats is less than 0.8."""
+    return round(sum(counts), 1)
 
 
 def _stage(profile: TeamProfile, facts: Mapping[str, Fact]) -> Fact:
@@ -227,13 +231,18 @@ def _stage(profile: TeamProfile, facts: Mapping[str, Fact]) -> Fact:
     return Fact("stage", str(stage), Origin.ASSUMED)
 
 
+def _people(profile: TeamProfile, heads: Mapping[str, float]) -> Fact:
+    if profile.people is not None:
+        return Fact("people", float(profile.people), Origin.TOLD)
+    # The posts stand for the persons who fill them.
+    return Fact("people", _total(heads.values()), _headcount_origin(profile))
+
+
 def _derived_facts(profile: TeamProfile, heads: Mapping[str, float]) -> dict[str, Fact]:
-    people = profile.people if profile.people is not None else sum(heads.values())
     values: dict[str, Scalar] = {
-        "people_total": float(people),
         "distinct_roles": float(sum(1 for count in heads.values() if count)),
         # Unknown counts as possible: most teams that ask may hire.
         "hiring_possible": profile.hiring is not Hiring.FROZEN and profile.open_positions != 0,
-        "language_models": profile.workload and profile.workload is Workload.LLM_API,
+        "language_models": None if profile.workload is None else profile.workload == "llm_api",
     }
     return {name: Fact(name, value, Origin.TOLD) for name, value in values.items()}

@@ -14,7 +14,9 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    PlainSerializer,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -34,8 +36,21 @@ def _in_tenths(value: float) -> float:
     return tenths // 10 if tenths % 10 == 0 else tenths / 10
 
 
+def _known_role(role: str, info: ValidationInfo) -> str:
+    """Roles are known to `parse_profile` only; what is stored may name one that was dropped."""
+    if info.context is not None and role not in info.context:
+        near = {"near": did_you_mean(role, info.context)}
+        raise PydanticCustomError("unknown_role", "there is no role of this name{near}", near)
+    return role
+
+
 Count = Annotated[int, Field(ge=0, le=MAX_PEOPLE)]
-FullTimeEquivalents = Annotated[float, Field(ge=0, le=MAX_PEOPLE), AfterValidator(_in_tenths)]
+FullTimeEquivalents = Annotated[
+    float,
+    Field(ge=0, le=MAX_PEOPLE),
+    AfterValidator(_in_tenths),
+    PlainSerializer(lambda value: value),  # pydantic's own writes 4.0
+]
 
 
 class DataReadiness(StrEnum):
@@ -83,7 +98,7 @@ class TeamProfile(BaseModel):
     company_size: Annotated[int, Field(ge=1, le=MAX_PEOPLE)] | None = None
     size_band: Band | None = None
     stage: Stage | None = None
-    headcount: Mapping[str, FullTimeEquivalents] = {}
+    headcount: Mapping[Annotated[str, AfterValidator(_known_role)], FullTimeEquivalents] = {}
     people: Count | None = None
     models_in_production: Annotated[int, Field(ge=0, le=100_000)] | None = None
     months_to_production: Annotated[float, Field(ge=0, le=600)] | None = None
@@ -106,13 +121,13 @@ class TeamProfile(BaseModel):
 
     @model_validator(mode="after")
     def _team_fits_company(self) -> Self:
-        total = sum(self.headcount.values())
+        total = round(sum(self.headcount.values()), 1)
         if self.company_size is not None and total > self.company_size:
-            msg = (
-                f"the headcount adds up to {total:g}, more than the company's "
-                f"{self.company_size} employees"
+            raise PydanticCustomError(
+                "headcount_too_large",
+                "the headcount adds up to {total}, more than the company's {size} employees",
+                {"total": f"{total:,.1f}".removesuffix(".0"), "size": f"{self.company_size:,}"},
             )
-            raise ValueError(msg)
         return self
 
     def told(self) -> dict[str, Any]:
@@ -156,34 +171,39 @@ def parse_profile(text: str | bytes, roles: Collection[str]) -> TeamProfile:
     Raises BadProfile with all faults at once.
     """
     try:
-        profile = TeamProfile.model_validate_json(text)
+        return TeamProfile.model_validate_json(text, context=roles)
     except ValidationError as error:
         raise BadProfile([_fault(details) for details in error.errors()]) from None
-    unknown = [role for role in profile.headcount if role not in roles]
-    if unknown:
-        raise BadProfile(
-            [
-                ProfileFault(
-                    field=f"headcount.{role}",
-                    problem=f"there is no role of this name{did_you_mean(role, roles)}",
-                )
-                for role in unknown
-            ]
-        )
-    return profile
+
+
+_SENTENCES = {
+    "int_type": "write a whole number",
+    "int_from_float": "write a whole number",
+    "float_type": "write a number",
+    "finite_number": "write a number",
+    "greater_than_equal": "write {ge:,.0f} or more",
+    "less_than_equal": "write {le:,.0f} or less",
+    "bool_type": "write true or false",
+    "enum": "write {expected}",
+    "string_pattern_mismatch": "write three capital letters such as EUR",  # only the currency
+    "mapping_type": 'write an object such as {{"data_scientist": 2}}',
+    "dict_type": 'write an object such as {{"data_scientist": 2}}',
+    "model_type": 'write a JSON object such as {{"headcount": {{"data_scientist": 2}}}}',
+    "json_invalid": "this is not JSON ({error})",
+}
+"""What to do about each type of fault that pydantic finds; our own types bring their sentence."""
 
 
 def _fault(details: ErrorDetails) -> ProfileFault:
-    field = ".".join(str(part) for part in details["loc"])
+    field = ".".join(str(part) for part in details["loc"] if part != "[key]")
     match details["type"]:
         case "extra_forbidden":
             known = list(TeamProfile.model_fields)
             problem = f"there is no field of this name{did_you_mean(field, known)}"
-        case "json_invalid":
-            problem = f"this is not JSON ({details['ctx']['error']})"
-        case "model_type":
-            problem = 'write a JSON object such as {"headcount": {"data_scientist": 2}}'
+        case "headcount_too_large":
+            field, problem = "headcount", details["msg"]
+        case kind if kind in _SENTENCES:
+            problem = _SENTENCES[kind].format(**details.get("ctx", {}))
         case _:
-            problem = details["msg"].removeprefix("Value error, ")
-            problem = problem[:1].lower() + problem[1:]
+            problem = details["msg"][:1].lower() + details["msg"][1:]
     return ProfileFault(field=field, problem=problem)

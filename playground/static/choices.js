@@ -160,7 +160,10 @@ export function overflow(block, element, context) {
   const show = (open) => {
     menu.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
-    if (open) menu.firstElementChild?.focus();
+    if (!open) return;
+    menu.classList.toggle("leftwards", false);
+    menu.classList.toggle("leftwards", menu.getBoundingClientRect().right > document.documentElement.clientWidth);
+    menu.firstElementChild?.focus();
   };
   button.addEventListener("click", () => show(menu.hidden));
   const rows = element.options.map((option) =>

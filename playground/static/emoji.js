@@ -31,8 +31,32 @@ const TABLE = {
   blue_heart: "💙", green_heart: "💚", small_blue_diamond: "🔹", small_orange_diamond: "🔸", wheel: "🛞",
 };
 
+// Simple signs that nearly every font has.
+const PLAIN = {
+  white_check_mark: "✔", heavy_check_mark: "✔", ballot_box_with_check: "☑", x: "✘", no_entry: "✘", no_entry_sign: "✘",
+  warning: "⚠", rotating_light: "⚠", star: "★", star2: "★", sparkles: "★", zap: "⚡", question: "?", grey_question: "?",
+  exclamation: "!", heavy_plus_sign: "+", heavy_minus_sign: "−", arrow_right: "→", arrow_left: "←", arrow_up: "↑",
+  arrow_down: "↓", point_right: "→", scales: "⚖", balance_scale: "⚖", gear: "⚙", information_source: "ℹ", heart: "♥",
+  email: "✉", envelope: "✉", pencil2: "✎", pencil: "✎", memo: "✎", coffee: "☕", sunny: "☀", snowflake: "❄",
+  small_blue_diamond: "◆", small_orange_diamond: "◆", red_circle: "●", large_orange_circle: "●", white_circle: "○",
+  large_yellow_circle: "●", large_green_circle: "●", large_blue_circle: "●", black_circle: "●",
+};
+
+let coloured = null;
+
+/** Whether this machine can show emoji, which a bare server cannot. */
+function hasFont() {
+  if (coloured !== null) return coloured;
+  const drawing = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  drawing.fillText("\u{1F389}", 0, 10);
+  const { data } = drawing.getImageData(0, 0, 16, 16);
+  coloured = data.some((value, index) => index % 4 === 0 && (value !== data[index + 1] || value !== data[index + 2]));
+  return coloured;
+}
+
+/** The sign of a shortcode, null for one that is not known here. */
 export function emoji(name) {
-  return TABLE[name] ?? null;
+  return (hasFont() ? TABLE[name] : PLAIN[name]) ?? null;
 }
 
 /** Text in which the known shortcodes are replaced. */

@@ -2,7 +2,7 @@
 
 import { blocks } from "./blocks.js";
 import { h } from "./dom.js";
-import { keptFrom, surface } from "./surface.js";
+import { elementIn, focusedIn, keptFrom, surface } from "./surface.js";
 
 export class Home {
   constructor(store) {
@@ -20,6 +20,8 @@ export class Home {
     }
     const kept = this.context ? keptFrom(this.context.controls) : new Map();
     this.context = surface(this.store, { view: view.id }, view.values, { kept });
+    const focused = focusedIn(this.node);
     this.node.replaceChildren(...blocks(view.blocks, this.context));
+    if (focused) elementIn(this.node, focused)?.focus();
   }
 }

@@ -6,7 +6,7 @@ import { clock, dayName, panelTime, sameDay } from "./dates.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { mrkdwn } from "./mrkdwn.js";
-import { surface } from "./surface.js";
+import { elementIn, focusedIn, keptFrom, surface } from "./surface.js";
 
 const GROUPED_SECONDS = 300;
 
@@ -22,6 +22,7 @@ export class MessageList {
     this.node = h("ol", { class: "messages", "aria-label": "Messages" });
     this.drawn = new Map();
     this.channel = null;
+    this.refocus = null;
   }
 
   show(channel) {
@@ -36,7 +37,14 @@ export class MessageList {
       if (!before || !sameDay(before.ts, message.ts, this.store.zone)) rows.push(this.divider(message));
       rows.push(this.row(message, before));
     });
-    this.place(rows.length ? rows : [this.empty(channel)]);
+    this.refocusAfter(() => this.place(rows.length ? rows : [this.empty(channel)]));
+  }
+
+  /** A message that was redrawn under the keyboard keeps the focus. */
+  refocusAfter(place) {
+    place();
+    if (this.refocus) elementIn(...this.refocus)?.focus();
+    this.refocus = null;
   }
 
   /** Put the rows in place without moving those that stay, which would lose the focus. */
@@ -50,11 +58,16 @@ export class MessageList {
 
   row(message, before) {
     const grouped = Boolean(before) && this.continues(message, before);
-    const key = JSON.stringify([message, grouped]);
+    // The values are left out: what was chosen here is on the screen already.
+    const key = JSON.stringify([{ ...message, values: null }, grouped]);
     const old = this.drawn.get(message.ts);
     if (old?.key === key) return old.node;
-    const node = this.draw(message, grouped);
-    this.drawn.set(message.ts, { key, node });
+    const kept = old ? keptFrom(old.context.controls) : new Map();
+    const where = { channel: this.channel, ts: message.ts };
+    const context = surface(this.store, where, message.values, { kept, channel: this.channel });
+    const node = this.draw(message, grouped, context);
+    this.refocus = old && focusedIn(old.node) ? [node, focusedIn(old.node)] : this.refocus;
+    this.drawn.set(message.ts, { key, node, context });
     return node;
   }
 
@@ -64,10 +77,8 @@ export class MessageList {
     return close && alike && !message.ephemeral && sameDay(before.ts, message.ts, this.store.zone);
   }
 
-  draw(message, grouped) {
+  draw(message, grouped, context) {
     const person = this.store.state.people[message.user];
-    const where = { channel: this.channel, ts: message.ts };
-    const context = surface(this.store, where, message.values, { channel: this.channel });
     const body = message.blocks.length
       ? blocks(message.blocks, context)
       : h("div", { class: "text" }, mrkdwn(message.text, context));

@@ -5,7 +5,7 @@ import { blocks } from "./blocks.js";
 import { freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { textObject } from "./mrkdwn.js";
-import { keptFrom, surface, valuesOf } from "./surface.js";
+import { elementIn, focusedIn, keptFrom, surface, valuesOf } from "./surface.js";
 
 export class Modal {
   constructor(store) {
@@ -22,7 +22,7 @@ export class Modal {
     if (key === this.key) return;
     const same = view && this.view?.id === view.id;
     const kept = same ? keptFrom(this.context.controls) : new Map();
-    const focused = same ? this.focusedAction() : null;
+    const focused = same ? focusedIn(this.node) : null;
     Object.assign(this, { key, view });
     if (!view) return this.hide();
     this.draw(view, views.length, kept);
@@ -98,24 +98,13 @@ export class Modal {
     await this.store.refresh();
   }
 
-  focusedAction() {
-    const node = document.activeElement?.closest("[data-action-id]");
-    const block = node?.closest("[data-block-id]");
-    return node && this.node.contains(node) ? [block.dataset.blockId, node.dataset.actionId] : null;
-  }
-
   focus(before) {
     const wrong = this.node.querySelector('[aria-invalid="true"]');
-    const again = before && this.find(...before);
+    const again = before && elementIn(this.node, before);
     const wanted = this.node.querySelector("[data-focus]");
     const first = this.node.querySelector(".modal-body :is(input, select, textarea, button, summary)");
     const target = wrong ?? again ?? wanted ?? first ?? this.submitButton ?? this.node.querySelector("[data-close]");
     const control = target?.matches('[role="group"], [role="radiogroup"]') ? target.querySelector("input") : target;
     control?.focus();
-  }
-
-  find(block, action) {
-    const within = this.node.querySelector(`[data-block-id="${CSS.escape(block)}"]`);
-    return within?.querySelector(`[data-action-id="${CSS.escape(action)}"]`) ?? null;
   }
 }

@@ -2,7 +2,6 @@
 
 import { follow, load, post } from "./api.js";
 import { Composer } from "./composer.js";
-import { h } from "./dom.js";
 import { drawHeader } from "./header.js";
 import { Home } from "./home.js";
 import { MessageList } from "./messages.js";
@@ -55,8 +54,14 @@ class Store {
       return this.running;
     }
     this.running = this.rounds();
-    await this.running;
-    this.running = null;
+    try {
+      await this.running;
+    } catch (error) {
+      this.lost(true);
+      console.warn(`The playground does not answer: ${error}`);
+    } finally {
+      this.running = null;
+    }
   }
 
   async rounds() {
@@ -64,8 +69,13 @@ class Store {
       this.again = false;
       this.state = await load();
       this.skew = this.state.clock.now - Date.now() / 1000;
+      this.lost(false);
       view.draw();
     } while (this.again);
+  }
+
+  lost(gone) {
+    BY_ID("lost").hidden = !gone;
   }
 
   go(channel) {
@@ -97,6 +107,8 @@ class View {
     this.last = null;
     BY_ID("composer").append(this.composer.node);
     BY_ID("shade").addEventListener("click", () => store.drawer(false));
+    // Its address would look like that of a channel.
+    BY_ID("skip").addEventListener("click", (event) => (event.preventDefault(), BY_ID("main").focus()));
   }
 
   draw() {
@@ -141,10 +153,11 @@ const view = new View(store);
 
 async function start() {
   await store.refresh();
+  if (!store.state) return;
   const missed = Object.keys(store.state.messages);
   missed.forEach((channel) => view.markSeen(channel));
   view.draw();
-  follow(store.state.last, () => store.refresh(), () => {});
+  follow(store.state.last, () => store.refresh(), () => store.lost(true));
   window.addEventListener("hashchange", () => enter());
   setInterval(() => tick(BY_ID("sidebar"), store), 1000);
   if (store.current().im) store.openTab("home");
@@ -157,6 +170,4 @@ function enter() {
   else view.composer.field.focus();
 }
 
-start().catch((error) => {
-  BY_ID("pane").replaceChildren(h("p", { class: "warning", role: "alert" }, `The playground does not answer: ${error}`));
-});
+start();

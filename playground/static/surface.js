@@ -39,6 +39,20 @@ export function valuesOf(controls) {
   return values;
 }
 
+/** The block and action ids of the element that has the focus in a node, or null. */
+export function focusedIn(node) {
+  const element = document.activeElement?.closest("[data-action-id]");
+  const block = element?.closest("[data-block-id]");
+  return block && node.contains(block) ? [block.dataset.blockId, element.dataset.actionId] : null;
+}
+
+/** The element with these ids in a node, or null. */
+export function elementIn(node, [block, action]) {
+  const within = node.querySelector(`[data-block-id="${CSS.escape(block)}"]`);
+  return within?.querySelector(`[data-action-id="${CSS.escape(action)}"]`) ?? null;
+}
+
+/** What was typed or chosen, for a redraw. */
 export function keptFrom(controls) {
   const kept = new Map();
   for (const { block, element, read } of controls.values()) {

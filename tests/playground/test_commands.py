@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+import pytest
 from slack_bolt import Ack, App, Respond
 
 from playground.delivery import HttpBot
@@ -25,7 +26,8 @@ def test_a_real_bolt_app_accepts_the_signature(slack: StandIn, bot: App) -> None
     assert outcome.shown.text == "ana in ml-team said roles now"
 
 
-def test_a_bolt_app_refuses_another_secret(slack: StandIn, bot: App) -> None:
+@pytest.mark.usefixtures("bot")
+def test_a_bolt_app_refuses_another_secret(slack: StandIn) -> None:
     url = slack.courier.http.url if isinstance(slack.courier.http, HttpBot) else ""
     slack.courier.http = HttpBot(url, "another secret")
 
@@ -126,7 +128,8 @@ def test_without_a_bot_the_command_goes_nowhere(slack: StandIn) -> None:
     assert shown.text == "/mlteam goes nowhere: no bot is connected to this page yet."
 
 
-def test_an_unknown_command_is_refused_by_slackbot(slack: StandIn, bot: App) -> None:
+@pytest.mark.usefixtures("bot")
+def test_an_unknown_command_is_refused_by_slackbot(slack: StandIn) -> None:
     shown = slack.command("ana", "#ml-team", "/nothing here").shown
 
     assert shown is not None
@@ -164,7 +167,7 @@ def test_a_private_channel_is_not_named(slack: StandIn, bot: App) -> None:
 
 
 def test_a_response_url_works_five_times(slack: StandIn, bot: App) -> None:
-    statuses = []
+    statuses: list[int] = []
 
     @bot.command("/mlteam")
     def on_command(ack: Ack, respond: Respond) -> None:

@@ -1,0 +1,134 @@
+"""Measure mlteam against a bare Bolt app, in one run on one machine. See README.md beside it.
+
+This process only starts others and does sums: it imports neither app.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # Python puts the folder of a script there, not the one above it
+
+from benchmarks.report import Comparison, Latency, as_json, medians, table  # noqa: E402
+
+ENVIRON = {**os.environ, "PYTHONPATH": str(ROOT)}
+MEGABYTE = 1_000_000
+TRIGGERS_PER_ROUND = 20
+"""At least as many as modals are opened in a round, and once to warm up."""
+APPS = ("bare", "mlteam")
+
+Rounds = list[dict[str, list[float]]]
+"""For each round the values of each case or app."""
+
+
+def main() -> None:
+    wanted = parse_arguments()
+    triggers = TRIGGERS_PER_ROUND * (wanted.rounds + 1)
+    with tempfile.TemporaryDirectory() as folder, running_slack(triggers) as slack:
+        starts = measure_starts(slack["api_url"], Path(folder), wanted.rounds)
+        commands = measure_commands(slack, Path(folder), wanted.rounds)
+    comparisons = compare([s | c for s, c in zip(starts, commands, strict=True)])
+    latencies = [Latency.of(name, [each[name] for each in commands]) for name in commands[0]]
+    if wanted.json:
+        print(json.dumps(as_json(comparisons, latencies), indent=2))
+    else:
+        print("\n".join(table(comparisons, latencies)))
+    if wanted.check and not all(one.met for one in comparisons):
+        sys.exit(1)
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure mlteam against a bare Bolt app.")
+    parser.add_argument("--rounds", type=int, default=7, help="how often each is measured (7)")
+    parser.add_argument("--check", action="store_true", help="exit with 1 if a goal is missed")
+    parser.add_argument("--json", action="store_true", help="print JSON in place of the table")
+    wanted = parser.parse_args()
+    if wanted.rounds < 1:
+        parser.error("--rounds must be 1 or more")
+    return wanted
+
+
+@contextmanager
+def running_slack(triggers: int) -> Iterator[dict[str, Any]]:
+    """Where the stand-in's Web API is, and trigger ids to open modals with."""
+    with start("slack_process", str(triggers)) as process:
+        yield read_line(process)
+
+
+def measure_starts(api_url: str, folder: Path, rounds: int) -> Rounds:
+    """Seconds from the start of a process to its first answer, and its memory, in turn."""
+    for app in APPS:
+        measure_start(app, api_url, f"sqlite:///{folder}/warm-up.db")  # compiles, fills caches
+    return [
+        {
+            key: value
+            for app in APPS
+            for key, value in measure_start(app, api_url, f"sqlite:///{folder}/{n}.db").items()
+        }
+        for n in range(rounds)
+    ]
+
+
+def measure_start(app: str, api_url: str, database_url: str) -> dict[str, list[float]]:
+    began = time.perf_counter()
+    with start("first_answer", app, api_url, database_url) as process:
+        answered = read_line(process)
+        seconds = time.perf_counter() - began
+    return {f"{app} start": [seconds], f"{app} memory": [answered["peak_bytes"] / MEGABYTE]}
+
+
+def measure_commands(slack: dict[str, Any], folder: Path, rounds: int) -> Rounds:
+    order = {**slack, "database_url": f"sqlite:///{folder}/commands.db", "rounds": rounds}
+    with start("latency") as process:
+        answered, _ = process.communicate(json.dumps(order))
+    if process.returncode:
+        sys.exit("benchmarks/latency.py failed; its reason is above")
+    measured: Rounds = json.loads(answered)
+    return measured
+
+
+@contextmanager
+def start(module: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
+    """A child that ends when its stdin is closed, if not before."""
+    with subprocess.Popen(  # noqa: S603 -- our own scripts
+        [sys.executable, "-m", f"benchmarks.{module}", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=ENVIRON,
+    ) as process:
+        yield process
+
+
+def read_line(process: "subprocess.Popen[str]") -> dict[str, Any]:
+    line = process.stdout.readline() if process.stdout else ""
+    if not line:
+        sys.exit("a measured process failed; its reason is above")
+    answer: dict[str, Any] = json.loads(line)
+    return answer
+
+
+def compare(rounds: Rounds) -> list[Comparison]:
+    def values(name: str) -> list[float]:
+        return medians([each[name] for each in rounds])
+
+    return [
+        Comparison.of("/mlteam roles", "ms p50", values("roles"), values("bare"), goal=0.1),
+        Comparison.of("first answer", "s", values("mlteam start"), values("bare start"), goal=4),
+        Comparison.of(
+            "peak memory", "MB", values("mlteam memory"), values("bare memory"), goal=2.5
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    main()

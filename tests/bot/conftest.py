@@ -1,0 +1,52 @@
+"""A whole mlteam for each test: real Bolt, a real SQLite file, and the stand-in for Slack."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import build_app
+from bot.deps import Deps
+from bot.logs import configure_logging
+from bot.manifest import load_manifest
+from bot.nudges.deliver import build_client
+from bot.settings import Settings
+from knowledge.loader import load_knowledge
+from knowledge.schema import Knowledge
+from playground.standin import StandIn
+from storage.opening import open_store
+from tests.bot.rig import SECRET, DispatchBot, HandClock, Rig
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture(autouse=True)
+def _log_as_in_production() -> None:
+    configure_logging("INFO", "json")
+
+
+@pytest.fixture
+def rig(
+    tmp_path: Path, knowledge: Knowledge, clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> Iterator[Rig]:
+    """Fails a test in which a listener failed unexpectedly: an apology is an answer too."""
+    scopes = load_manifest()["oauth_config"]["scopes"]["bot"]
+    events = load_manifest()["settings"]["event_subscriptions"]["bot_events"]
+    store = open_store(f"sqlite:///{tmp_path}/mlteam.db")
+    with StandIn(clock=clock, signing_secret=SECRET, scopes=scopes, events=events) as slack:
+        settings = Settings(bot_token=slack.bot_token, signing_secret=SECRET, api_url=slack.api_url)
+        deps = Deps.build(knowledge, store, clock)
+        slack.courier.http = DispatchBot(build_app(settings, deps))
+        made = Rig(slack, deps, clock, build_client(settings))
+        yield made
+    store.close()
+    failed = [r.msg for r in caplog.get_records("call") if "listener failed" in str(r.msg)]
+    assert made.failures_expected or not failed, failed

@@ -1,0 +1,121 @@
+"""A whole mlteam for a test: real Bolt and a stand-in for Slack, with the gestures needed most."""
+
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from slack_bolt import App, BoltRequest
+from slack_sdk import WebClient
+
+from bot.deps import Deps
+from bot.nudges.deliver import deliver_due
+from playground import payloads
+from playground.delivery import Answer, Delivery
+from playground.gestures import Outcome
+from playground.messages import Message
+from playground.standin import StandIn
+from storage.values import ChannelKey, ProfileVersion
+from storage.values import Delivery as NudgeDelivery
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+SECRET = "a-signing-secret"
+
+
+@dataclass
+class HandClock:
+    """Stands still until a test moves it."""
+
+    now: datetime = MONDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+class DispatchBot:
+    """Hands payloads to a Bolt app in this process, signed as Slack signs them."""
+
+    def __init__(self, app: App, secret: str = SECRET) -> None:
+        self._app = app
+        self._secret = secret
+
+    def deliver(self, delivery: Delivery) -> Answer:
+        match delivery.kind:
+            case "slash_commands":
+                body, kind = payloads.command_body(delivery.payload), payloads.FORM
+            case "interactive":
+                body, kind = payloads.interaction_body(delivery.payload), payloads.FORM
+            case _:
+                body, kind = payloads.event_body(delivery.payload), payloads.JSON
+        headers = payloads.signed_headers(body, self._secret, now=time.time(), content_type=kind)
+        response = self._app.dispatch(BoltRequest(body=body, headers=dict(headers)))
+        return Answer(
+            status=response.status,
+            body=response.body,
+            failure="" if response.status == 200 else "http_client_error",
+        )
+
+
+@dataclass
+class Rig:
+    """mlteam and its Slack, with the gestures that tests need most."""
+
+    slack: StandIn
+    deps: Deps
+    clock: HandClock
+    client: WebClient
+    channel: str = "#ml-team"
+    failures_expected: bool = False
+    workspace: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.workspace = self.slack.workspace.app.team_id
+
+    def type(self, text: str, *, user: str = "ana", channel: str | None = None) -> Outcome:
+        return self.slack.command(user, channel or self.channel, f"/mlteam {text}".rstrip())
+
+    def answer(self, text: str, *, user: str = "ana", channel: str | None = None) -> Message:
+        """What is shown for a command; fails the test if nothing is."""
+        outcome = self.type(text, user=user, channel=channel)
+        assert outcome.shown is not None, outcome
+        return outcome.shown
+
+    def submit(self, answers: dict[str, str], *, user: str = "ana") -> Outcome:
+        return self.slack.fill_and_submit(user, answers)
+
+    def submit_unchecked(self, answers: dict[str, str], *, user: str = "ana") -> dict[str, Any]:
+        """Submit past the checks that Slack's clients make; returns the bot's JSON answer."""
+        view = self.slack.modal(user)
+        assert view is not None
+        self.slack.gestures.fill(view, dict(answers))
+        scene = self.slack.courier.scene(view.user)
+        payload = payloads.view_submission(self.slack.workspace.view_to_slack(view), scene)
+        return self.slack.courier.send("interactive", payload).json() or {}
+
+    def set_up(self, *, user: str = "ana", channel: str | None = None, **answers: str) -> None:
+        """Run the setup form; `headcount_x` stands for `headcount.x`."""
+        self.type("setup", user=user, channel=channel)
+        named = {name.replace("headcount_", "headcount."): value for name, value in answers.items()}
+        outcome = self.submit({"company_size": "180", **named}, user=user)
+        assert not outcome.errors, outcome.errors
+
+    def key(self, channel: str | None = None) -> ChannelKey:
+        found = self.slack.workspace.channel(channel or self.channel)
+        return ChannelKey(self.workspace, found.id)
+
+    def deliver(self, *, later: timedelta = timedelta(0)) -> list[NudgeDelivery]:
+        self.clock.now += later
+        return deliver_due(self.deps, self.client)
+
+    def posts(self, channel: str | None = None) -> list[Message]:
+        """What everybody in the channel sees."""
+        seen = self.slack.messages(channel or self.channel, "ana")
+        return [message for message in seen if not message.ephemeral]
+
+    def stored(self, channel: str | None = None) -> ProfileVersion | None:
+        return self.deps.store.find_profile(self.key(channel))
+
+    def told(self, channel: str | None = None) -> dict[str, Any]:
+        """What the channel's newest profile holds."""
+        version = self.stored(channel)
+        return version.profile.told() if version else {}

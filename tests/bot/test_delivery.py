@@ -1,0 +1,195 @@
+"""At most one post an occurrence: whatever fails, whoever else works on the same database."""
+
+import multiprocessing
+import threading
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.deps import Deps
+from bot.nudges.deliver import build_client, deliver_due
+from bot.nudges.worker import NudgeWorker
+from bot.settings import Settings
+from knowledge.loader import load_knowledge
+from storage.opening import open_store
+from storage.values import DeliveryState
+from tests.bot.rig import MONDAY, HandClock, Rig
+
+WEEK = timedelta(weeks=1)
+
+
+@pytest.fixture
+def weekly(rig: Rig) -> Rig:
+    rig.set_up(headcount_data_scientist="4", rhythm="weekly")
+    return rig
+
+
+def states(rig: Rig) -> list[str]:
+    return [delivery.state.value for delivery in rig.deps.store.list_deliveries(rig.key())]
+
+
+def test_nothing_is_posted_before_it_is_due(weekly: Rig) -> None:
+    assert weekly.deliver(later=timedelta(hours=23)) == []
+    assert len(weekly.deliver(later=timedelta(hours=1))) == 1
+
+
+def test_an_occurrence_is_posted_once_however_often_it_is_looked_for(weekly: Rig) -> None:
+    for _ in range(5):
+        weekly.deliver(later=timedelta(days=1))
+
+    assert len(weekly.posts()) == 1
+
+
+def test_after_a_downtime_there_is_one_post(weekly: Rig) -> None:
+    weekly.deliver(later=10 * WEEK)
+
+    assert len(weekly.posts()) == 1
+
+
+def test_two_workers_on_one_database_post_once(weekly: Rig) -> None:
+    weekly.clock.now += WEEK
+    ready = threading.Barrier(4)
+
+    def work() -> None:
+        ready.wait()
+        deliver_due(weekly.deps, weekly.client)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(weekly.posts()) == 1
+
+
+def _deliver_in_own_process(url: str, api_url: str, token: str, days: int) -> None:
+    clock = HandClock(MONDAY + timedelta(days=days))
+    deps = Deps.build(load_knowledge(), open_store(url), clock)
+    deliver_due(deps, build_client(Settings(bot_token=token, api_url=api_url)))
+    deps.store.close()
+
+
+def test_several_processes_on_one_database_post_once(weekly: Rig, tmp_path: Path) -> None:
+    url, slack = f"sqlite:///{tmp_path}/mlteam.db", weekly.slack
+    spawn = multiprocessing.get_context("spawn")
+    arguments = (url, slack.api_url, slack.bot_token, 1)
+    processes = [spawn.Process(target=_deliver_in_own_process, args=arguments) for _ in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+
+    assert [process.exitcode for process in processes] == [0] * 4
+    assert len(weekly.posts()) == 1
+    assert states(weekly) == ["posted"]
+
+
+def test_a_worker_that_is_killed_while_it_posts_leaves_no_second_post(
+    weekly: Rig, tmp_path: Path
+) -> None:
+    weekly.slack.workspace.faults.add("chat.postMessage", delay=2)
+    url, slack = f"sqlite:///{tmp_path}/mlteam.db", weekly.slack
+    process = multiprocessing.get_context("spawn").Process(
+        target=_deliver_in_own_process, args=(url, slack.api_url, slack.bot_token, 1)
+    )
+    process.start()
+    _wait_until(lambda: states(weekly) == ["claimed"])
+    process.kill()
+    process.join()
+    process.close()
+
+    assert weekly.deliver(later=timedelta(days=2)) == []
+    assert states(weekly) == ["claimed"]
+    assert [d.subject for d in weekly.deliver(later=WEEK)] == ["scientists-without-data-engineers"]
+
+
+def _wait_until(condition: object, seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not condition():  # type: ignore[operator]
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+
+
+def test_a_broken_connection_after_slack_took_it_is_not_tried_again(weekly: Rig) -> None:
+    weekly.slack.workspace.faults.add("chat.postMessage", cut="after")
+
+    delivered = weekly.deliver(later=timedelta(days=1))
+
+    assert [delivery.state for delivery in delivered] == [DeliveryState.UNKNOWN]
+    assert len(weekly.posts()) == 1
+    assert weekly.deliver(later=timedelta(days=1)) == []
+
+
+def test_what_could_not_be_posted_is_carried_by_the_next_occurrence(weekly: Rig) -> None:
+    weekly.slack.workspace.faults.add("chat.postMessage", "internal_error")
+
+    first = weekly.deliver(later=timedelta(days=1))
+    second = weekly.deliver(later=WEEK)
+
+    assert [first[0].state, second[0].state] == [DeliveryState.UNKNOWN, DeliveryState.POSTED]
+    assert first[0].subject == second[0].subject
+
+
+def test_slack_s_wish_to_wait_is_obeyed(weekly: Rig) -> None:
+    weekly.slack.workspace.faults.add(
+        "chat.postMessage", status=429, headers={"Retry-After": "1"}, body={"ok": False}
+    )
+    began = time.monotonic()
+
+    delivered = weekly.deliver(later=timedelta(days=1))
+
+    assert [delivery.state for delivery in delivered] == [DeliveryState.POSTED]
+    assert time.monotonic() - began >= 1
+
+
+@pytest.mark.parametrize(
+    ("error", "note"),
+    [
+        ("is_archived", "The channel is archived."),
+        ("not_in_channel", "I am not in this channel"),
+        ("token_revoked", "was revoked"),
+        ("account_inactive", "was removed from this workspace"),
+    ],
+)
+def test_where_nothing_can_be_posted_any_more_the_schedule_ends_with_its_reason(
+    weekly: Rig, error: str, note: str
+) -> None:
+    weekly.slack.workspace.faults.add("chat.postMessage", error)
+    weekly.deliver(later=timedelta(days=1))
+
+    assert note in weekly.answer("nudges").text
+    assert weekly.deliver(later=WEEK) == []
+
+
+def test_invited_again_the_bot_goes_on(weekly: Rig) -> None:
+    weekly.slack.remove_bot("ana", "#ml-team")
+    weekly.deliver(later=timedelta(days=1))
+    weekly.slack.invite_bot("ana", "#ml-team")
+
+    assert [d.state for d in weekly.deliver(later=WEEK)] == [DeliveryState.POSTED]
+
+
+def test_one_channel_that_fails_does_not_hold_up_the_others(weekly: Rig) -> None:
+    weekly.slack.invite_bot("ana", "#leadership")
+    weekly.set_up(channel="#leadership", headcount_data_scientist="4", rhythm="weekly")
+    weekly.slack.workspace.faults.add("chat.postMessage", "is_archived")
+
+    delivered = weekly.deliver(later=timedelta(days=1))
+
+    assert sorted(d.state.value for d in delivered) == ["failed", "posted"]
+
+
+def test_the_worker_posts_by_itself_and_survives_a_failing_round(weekly: Rig) -> None:
+    weekly.slack.workspace.faults.add("chat.postMessage", "a_new_error_of_slack")
+    worker = NudgeWorker(weekly.deps, weekly.client, every=0.05)
+    worker.start()
+    weekly.clock.now += timedelta(days=1)
+    _wait_until(lambda: states(weekly) == ["failed"])
+    weekly.clock.now += WEEK
+    _wait_until(lambda: states(weekly) == ["failed", "posted"])
+    worker.stop()
+
+    assert len(weekly.posts()) == 1

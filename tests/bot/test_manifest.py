@@ -1,0 +1,120 @@
+"""The manifest against the code: what one names is in the other, and nothing more."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from slack_bolt import App
+
+from bot.app import build_app
+from bot.deps import Deps
+from bot.manifest import load_manifest
+from bot.settings import Settings
+from bot.subcommands import SUBCOMMANDS
+from knowledge.schema import Knowledge
+from storage.memory import MemoryStore
+
+BOT = Path(__file__).parents[2] / "bot"
+
+SCOPES_BY_METHOD: dict[str, set[str]] = {
+    "auth_test": set(),
+    "chat_postMessage": {"chat:write"},
+    "chat_update": {"chat:write"},
+    "conversations_info": {"channels:read", "groups:read"},
+    "users_conversations": {"channels:read", "groups:read"},
+    "users_info": {"users:read"},
+    "views_open": set(),
+    "views_publish": set(),
+    "views_update": set(),
+}
+"""What Slack's reference asks for each method that we call."""
+SCOPES_BY_EVENT: dict[str, set[str]] = {
+    "app_home_opened": set(),
+    "app_uninstalled": set(),
+    "member_joined_channel": {"channels:read", "groups:read"},
+}
+
+
+def methods_called() -> set[str]:
+    """Names of all methods that are called on something called `client` anywhere in bot/."""
+    found: set[str] = set()
+    for path in BOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="client"), attr=name)):
+                    found.add(name)
+    return found
+
+
+@pytest.fixture
+def source() -> str:
+    return "\n".join(path.read_text("utf-8") for path in (BOT / "listeners").glob("*.py"))
+
+
+@pytest.fixture
+def app(knowledge: Knowledge) -> App:
+    return build_app(Settings(bot_token="xoxb-1"), Deps.build(knowledge, MemoryStore()))
+
+
+def test_scopes_are_those_that_the_code_uses() -> None:
+    methods = methods_called()
+    assert methods == set(SCOPES_BY_METHOD)
+
+    events = load_manifest()["settings"]["event_subscriptions"]["bot_events"]
+    needed = {"commands"}.union(*SCOPES_BY_METHOD.values(), *(SCOPES_BY_EVENT[e] for e in events))
+    assert set(load_manifest()["oauth_config"]["scopes"]["bot"]) == needed
+
+
+def test_events_are_those_that_the_code_listens_to(source: str) -> None:
+    listened = {
+        node.args[0].value
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "event"
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+    assert set(load_manifest()["settings"]["event_subscriptions"]["bot_events"]) == listened
+
+
+def test_the_command_is_the_one_that_the_code_answers(source: str) -> None:
+    commands = [command["command"] for command in load_manifest()["features"]["slash_commands"]]
+
+    assert commands == ["/mlteam"]
+    assert '@app.command("/mlteam")' in source
+
+
+def test_the_usage_hint_names_every_subcommand() -> None:
+    hint = load_manifest()["features"]["slash_commands"][0]["usage_hint"]
+
+    assert sorted(hint.strip("[]").split(" | ")) == sorted(s.name for s in SUBCOMMANDS)
+
+
+def test_interactivity_and_home_are_on_because_the_code_has_both() -> None:
+    manifest = load_manifest()
+
+    assert manifest["settings"]["interactivity"]["is_enabled"] is True
+    assert manifest["features"]["app_home"]["home_tab_enabled"] is True
+
+
+@pytest.mark.parametrize(
+    ("path", "longest"),
+    [
+        (("display_information", "name"), 35),
+        (("display_information", "description"), 140),
+        (("display_information", "long_description"), 4000),
+        (("features", "bot_user", "display_name"), 80),
+    ],
+)
+def test_texts_are_within_slack_s_limits(path: tuple[str, ...], longest: int) -> None:
+    value: object = load_manifest()
+    for key in path:
+        assert isinstance(value, dict)
+        value = value[key]
+
+    assert 0 < len(str(value)) <= longest
+
+
+def test_building_the_app_does_not_call_slack(app: App) -> None:
+    assert app.name  # there is no Slack in this test to call

@@ -1,0 +1,232 @@
+"""The setup form: from the first question to stored profile and advice."""
+
+import json
+
+import pytest
+
+from tests.bot.rig import Rig
+
+LEAD = {"company_size": "180", "stage": "first_model", "headcount.data_scientist": "4"}
+
+
+def open_form(rig: Rig, user: str = "ana") -> dict[str, object]:
+    rig.type("setup", user=user)
+    modal = rig.slack.modal(user)
+    assert modal is not None
+    return {block_id: next(iter(value.values())) for block_id, value in modal.state.items()}
+
+
+def shown_modal(rig: Rig, user: str = "ana") -> str:
+    modal = rig.slack.modal(user)
+    return json.dumps(modal.body) if modal else ""
+
+
+def test_setup_stores_the_profile_and_answers_with_the_advice(rig: Rig) -> None:
+    rig.type("setup")
+    outcome = rig.submit({**LEAD, "models_in_production": "1"})
+
+    assert outcome.refused == ""
+    assert rig.told() == {
+        "company_size": 180,
+        "stage": "first_model",
+        "headcount": {"data_scientist": 4},
+        "models_in_production": 1,
+    }
+    assert "Saved as version 1" in shown_modal(rig)
+    assert "Hire a data engineer before the next data scientist." in shown_modal(rig)
+
+
+def test_a_new_form_proposes_a_rhythm_in_the_person_s_own_zone(rig: Rig) -> None:
+    rig.type("setup", user="ben")
+    rig.submit({"company_size": "180"}, user="ben")
+
+    schedule = rig.deps.store.find_schedule(rig.key())
+    assert schedule is not None
+    assert (schedule.rhythm, schedule.weekday, schedule.hour) == ("biweekly", "tuesday", 10)
+    assert (schedule.zone, schedule.set_by) == ("America/New_York", "U0BEN000001")
+
+
+def test_a_second_form_is_filled_with_the_stored_profile(rig: Rig) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", rhythm="monthly")
+
+    state = open_form(rig, "ben")
+
+    assert state["company_size"] == {"type": "number_input", "value": "180"}
+    assert state["headcount.data_scientist"] == {"type": "number_input", "value": "4"}
+    assert state["stage"]["selected_option"]["value"] == "first_model"  # type: ignore[index]
+    assert state["rhythm"]["selected_option"]["value"] == "monthly"  # type: ignore[index]
+
+
+def test_what_is_cleared_becomes_untold_again(rig: Rig) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", headcount_ml_engineer="1")
+    rig.type("setup")
+    rig.submit({"headcount.ml_engineer": ""})
+
+    assert rig.told()["headcount"] == {"data_scientist": 4}
+
+
+@pytest.mark.parametrize(
+    ("answers", "field", "sentence"),
+    [
+        ({}, "company_size", "Enter the number of employees, or choose a size below."),
+        ({"company_size": "-1"}, "company_size", "Enter a number from 1"),
+        ({"company_size": "0"}, "company_size", "Enter a number from 1"),
+        ({"company_size": "1.5"}, "company_size", "Enter a whole number"),
+        ({"company_size": "many"}, "company_size", "Enter a whole number"),
+        ({"company_size": "1000000000"}, "company_size", "Enter a number from 1"),
+        ({"company_size": "9" * 3000}, "company_size", "Enter a number from 1"),
+        ({"company_size": "180", "size_band": "micro"}, "size_band", "is another size"),
+        ({**LEAD, "headcount.data_scientist": "-1"}, "headcount.data_scientist", "Enter 0 or more"),
+        (
+            {**LEAD, "headcount.data_scientist": "1.5"},
+            "headcount.data_scientist",
+            "Enter whole people",
+        ),
+        (
+            {**LEAD, "headcount.data_scientist": "1000000000"},
+            "headcount.data_scientist",
+            "Enter 0 or more",
+        ),
+        (
+            {**LEAD, "headcount.data_scientist": "four"},
+            "headcount.data_scientist",
+            "Enter whole people",
+        ),
+        ({**LEAD, "headcount.data_scientist": "٤"}, "headcount.data_scientist", "whole people"),
+        ({**LEAD, "headcount.data_scientist": "4_0"}, "headcount.data_scientist", "whole people"),
+        (
+            {**LEAD, "headcount.data_scientist": "181"},
+            "headcount.data_scientist",
+            "The team adds up to 181 people, but the company has 180 employees at most.",
+        ),
+        (
+            {"size_band": "micro", "headcount.ml_engineer": "10"},
+            "headcount.ml_engineer",
+            "but the company has 9 employees at most.",
+        ),
+        ({**LEAD, "models_in_production": "-3"}, "models_in_production", "Enter a number from 0"),
+    ],
+)
+def test_bad_input_is_named_at_its_field_and_nothing_is_stored(
+    rig: Rig, answers: dict[str, str], field: str, sentence: str
+) -> None:
+    rig.type("setup")
+
+    answer = rig.submit_unchecked(answers)
+
+    assert answer["response_action"] == "errors"
+    assert list(answer["errors"]) == [field]
+    assert sentence in answer["errors"][field]
+    assert rig.stored() is None
+    assert rig.deps.store.find_schedule(rig.key()) is None
+
+
+def test_all_wrong_fields_are_named_at_once(rig: Rig) -> None:
+    rig.type("setup")
+
+    answer = rig.submit_unchecked({"company_size": "x", "headcount.data_analyst": "-2"})
+
+    assert set(answer["errors"]) == {"company_size", "headcount.data_analyst"}
+
+
+def test_an_empty_form_says_what_it_needs(rig: Rig) -> None:
+    rig.type("setup")
+    outcome = rig.submit({})
+
+    assert list(outcome.errors) == ["company_size"]
+    assert rig.stored() is None
+
+
+def test_a_form_that_is_sent_twice_is_stored_once(rig: Rig) -> None:
+    rig.type("setup")
+    first = rig.submit_unchecked(LEAD)
+    second = rig.submit_unchecked(LEAD)
+
+    assert first["view"]["blocks"][0]["text"] == second["view"]["blocks"][0]["text"]
+    assert len(rig.deps.store.list_profiles(rig.key())) == 1
+    assert len(rig.deps.store.list_active_schedules()) == 1
+
+
+def test_of_two_people_who_edit_at_once_the_second_sees_both_and_decides(rig: Rig) -> None:
+    rig.set_up(headcount_data_scientist="4")
+    rig.type("setup", user="ana")
+    rig.type("setup", user="ben")
+    rig.submit({"company_size": "200"}, user="ben")
+
+    rig.submit({"company_size": "220"}, user="ana")
+
+    assert "<@U0BEN000001> saved version 2 while you were editing" in shown_modal(rig)
+    assert "Employees: saved is *200 employees*, yours is *220 employees*" in shown_modal(rig)
+    assert rig.told()["company_size"] == 200
+
+    rig.submit({}, user="ana")
+
+    assert rig.told()["company_size"] == 220
+    assert len(rig.deps.store.list_profiles(rig.key())) == 3
+
+
+def test_the_bot_asks_for_an_invitation_where_it_can_not_post(rig: Rig) -> None:
+    rig.type("setup", channel="#hiring-plan")
+    rig.submit({"company_size": "180"})
+
+    assert "Type `/invite @mlteam` there." in shown_modal(rig)
+
+
+def test_no_invitation_is_asked_for_without_nudges(rig: Rig) -> None:
+    rig.type("setup", channel="#hiring-plan")
+    rig.submit({"company_size": "180", "rhythm": "off"})
+
+    assert "/invite" not in shown_modal(rig)
+    assert rig.deps.store.find_schedule(rig.key("#hiring-plan")) is None
+
+
+def test_saving_again_without_touching_the_rhythm_keeps_its_owner(rig: Rig) -> None:
+    rig.set_up()
+    before = rig.deps.store.find_schedule(rig.key())
+    rig.set_up(user="ben", headcount_data_analyst="1")
+
+    assert rig.deps.store.find_schedule(rig.key()) == before
+
+
+def test_the_second_form_sharpens_the_advice(rig: Rig) -> None:
+    rig.set_up(stage="several_models", headcount_ml_engineer="2", headcount_data_engineer="1")
+    rig.slack.click("ana", rig.answer("advice"), "open_details")
+    rig.submit({"own_stack": "true", "months_to_production": "2.5", "collaboration": "daily"})
+
+    assert rig.told()["own_stack"] is True
+    assert rig.told()["months_to_production"] == 2.5
+    assert rig.told()["headcount"] == {"data_engineer": 1, "ml_engineer": 2}
+    assert "Stop growing your own" in rig.answer("advice").text
+
+
+@pytest.mark.parametrize("typed", ["-1", "soon", "601", "nan", "inf", "1e3"])
+def test_months_that_are_none_are_named_at_the_field(rig: Rig, typed: str) -> None:
+    rig.set_up()
+    rig.slack.click("ana", rig.answer("advice"), "open_details")
+
+    answer = rig.submit_unchecked({"months_to_production": typed})
+
+    assert list(answer["errors"]) == ["months_to_production"]
+    assert "months_to_production" not in rig.told()
+
+
+def test_an_expired_trigger_is_explained(rig: Rig) -> None:
+    rig.slack.workspace.faults.add("views.open", "expired_trigger_id")
+
+    assert "Please try it once more" in rig.answer("setup").text
+
+
+def test_if_slack_does_not_tell_the_zone_it_is_utc(rig: Rig) -> None:
+    rig.slack.workspace.faults.add("users.info", "missing_scope")
+    rig.set_up()
+
+    schedule = rig.deps.store.find_schedule(rig.key())
+    assert schedule is not None
+    assert schedule.zone == "UTC"
+
+
+def test_the_channel_of_a_form_is_the_one_in_which_it_was_opened(rig: Rig) -> None:
+    rig.set_up(channel="#leadership", headcount_ml_engineer="1")
+
+    assert rig.stored("#ml-team") is None
+    assert rig.told("#leadership")["headcount"] == {"ml_engineer": 1}

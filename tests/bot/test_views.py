@@ -1,0 +1,158 @@
+"""Every view, also with extreme content, against Slack's limits."""
+
+import json
+import random
+from datetime import date
+
+import pytest
+from slack_sdk.models.views import View
+
+from bot.nudges.choose import RecommendationNudge, TipNudge
+from bot.reply import Message
+from bot.usecases.advice import ChannelAdvice
+from bot.views.advice import advice_message, advice_modal
+from bot.views.forms import details_form, setup_form, stale_form
+from bot.views.help import problem_view
+from bot.views.home import home_view
+from bot.views.nudge import (
+    DecisionContext,
+    decided_message,
+    decline_form,
+    defer_form,
+    nudge_message,
+)
+from bot.views.roles import role_message, roles_message
+from bot.views.status import status_message
+from bot.views.tips import tips_message
+from knowledge.advice.engine import Adviser
+from knowledge.advice.facts import FIELD_KINDS, values_of
+from knowledge.advice.profile import TeamProfile
+from knowledge.schema import Band, Knowledge
+from playground.blockkit import problems, view_problems
+from storage.protocol import StaleProfileError
+from storage.values import (
+    ChannelKey,
+    Decision,
+    DecisionKind,
+    ProfileVersion,
+    Rhythm,
+    Schedule,
+    Weekday,
+)
+from tests.bot.rig import MONDAY
+
+KEY = ChannelKey("T1", "C1")
+SCHEDULE = Schedule(
+    key=KEY,
+    rhythm=Rhythm.MONTHLY,
+    weekday=Weekday.WEDNESDAY,
+    hour=23,
+    zone="America/Argentina/ComodRivadavia",
+    set_by="U1",
+    starts_at=MONDAY,
+)
+NASTY = "<!channel> *bold* `code` <https://evil.example|Slack> 𝕌𝕟𝕚 עברית 👩‍💻 " * 5
+ABOUT = DecisionContext(channel="C1", message_ts="1.2", rule="own-stack")
+
+
+def assert_sound(view: Message | View) -> None:
+    if isinstance(view, View):
+        found = view_problems(view.to_dict())
+    else:
+        found = problems(list(view.blocks), "message")
+        assert 0 < len(view.text) <= 4000
+    assert found == []
+
+
+def a_version(profile: TeamProfile, version: int = 1) -> ProfileVersion:
+    return ProfileVersion(key=KEY, version=version, profile=profile, saved_by="U1", saved_at=MONDAY)
+
+
+def advised(profile: TeamProfile, knowledge: Knowledge) -> ChannelAdvice:
+    return ChannelAdvice(a_version(profile), Adviser(knowledge).advise(profile), SCHEDULE)
+
+
+def random_profile(draw: random.Random, knowledge: Knowledge) -> TeamProfile:
+    told: dict[str, object] = {
+        "headcount": {
+            role: draw.choice([0, 0.5, 1, 3, 12]) for role in knowledge.roles if draw.random() < 0.4
+        }
+    }
+    for name, kind in FIELD_KINDS.items():
+        if name in {"size_band", "people"} or draw.random() < 0.5:
+            continue
+        if kind == "number":
+            told[name] = draw.choice([1, 2, 12])
+        else:
+            told[name] = draw.choice([True, False] if kind == "yes_no" else values_of(kind))
+    told["company_size"] = draw.choice([200, 600, 40_000])
+    return TeamProfile.model_validate_json(json.dumps(told))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_the_profile_all_that_shows_it_is_sound(seed: int, knowledge: Knowledge) -> None:
+    profile = random_profile(random.Random(seed), knowledge)
+    found = advised(profile, knowledge)
+
+    assert_sound(advice_message(found, knowledge))
+    assert_sound(advice_modal(found, knowledge, saved=True, invite=True))
+    assert_sound(status_message(found, knowledge, MONDAY))
+    assert_sound(setup_form("C1", found.version, SCHEDULE, knowledge))
+    assert_sound(details_form("C1", found.version, knowledge))
+    assert_sound(home_view([found] * 100, knowledge))
+    for recommendation in found.advice.recommendations:
+        nudge = RecommendationNudge(recommendation)
+        assert_sound(nudge_message(nudge, SCHEDULE, MONDAY, knowledge, found.advice.band))
+
+
+def test_every_role_and_tip_is_sound(knowledge: Knowledge) -> None:
+    assert_sound(roles_message(knowledge, has_profile=False))
+    for role in knowledge.roles.values():
+        assert_sound(role_message(role, knowledge))
+    for band in Band:
+        assert_sound(tips_message(band, knowledge, because=NASTY))
+        for tip in knowledge.tips[band]:
+            assert_sound(nudge_message(TipNudge(tip), None, MONDAY, knowledge, band))
+
+
+def test_the_decision_forms_are_sound_for_every_rule(knowledge: Knowledge) -> None:
+    for rule in knowledge.rules.values():
+        assert_sound(defer_form(ABOUT, rule, date(2026, 11, 23)))
+        assert_sound(decline_form(ABOUT, rule))
+
+
+@pytest.mark.parametrize("kind", list(DecisionKind))
+def test_a_decision_with_a_nasty_reason_is_sound_and_harmless(
+    kind: DecisionKind, knowledge: Knowledge
+) -> None:
+    decision = Decision(
+        key=KEY,
+        rule="own-stack",
+        kind=kind,
+        decided_by="U1",
+        decided_at=MONDAY,
+        profile_version=1,
+        until=date(2027, 1, 1),
+        reason=NASTY[:500],
+    )
+
+    told = decided_message(decision, knowledge.rules["own-stack"])
+
+    assert_sound(told)
+    assert "<!channel>" not in told.text
+
+
+def test_a_conflict_names_every_difference_and_stays_a_form(knowledge: Knowledge) -> None:
+    draw = random.Random(7)
+    theirs = a_version(random_profile(draw, knowledge), version=2)
+    mine = random_profile(draw, knowledge)
+    form = setup_form("C1", theirs, SCHEDULE, knowledge)
+
+    view = stale_form(form, StaleProfileError(theirs, mine), knowledge)
+
+    assert_sound(view)
+    assert view.to_dict()["submit"]["text"] == "Save"
+
+
+def test_a_problem_is_shown_in_a_sound_modal() -> None:
+    assert_sound(problem_view(NASTY))

@@ -1,0 +1,34 @@
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from knowledge.advice.engine import Adviser
+from knowledge.loader import load_knowledge
+from knowledge.schema import Knowledge
+
+WriteOverlay = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def adviser(knowledge: Knowledge) -> Adviser:
+    return Adviser(knowledge)
+
+
+@pytest.fixture
+def write_overlay(tmp_path: Path) -> WriteOverlay:
+    """Writes files by their path inside a knowledge folder and returns the folder."""
+
+    def write(files: Mapping[str, str | bytes]) -> Path:
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path
+
+    return write

@@ -1,0 +1,328 @@
+"""The page in a real browser."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from playground.standin import StandIn
+
+Json = dict[str, Any]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser, slack: StandIn) -> Iterator[Page]:
+    """Ana's page. A script that fails there fails the test."""
+    errors: list[str] = []
+    opened = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.set_default_timeout(10_000)
+    opened.goto(f"{slack.page_url}?user=ana")
+    opened.wait_for_selector("body[data-ready]")
+    yield opened
+    opened.close()
+    assert errors == []
+
+
+@pytest.fixture
+def heard(bot: App, gallery: Json) -> list[Json]:
+    """A bot that shows everything; what it was told is in this list."""
+    told: list[Json] = []
+    _show_everything(bot, gallery)
+    _take_submissions(bot, told)
+    _change_views(bot, gallery["modal"])
+    _take_actions(bot, told)
+    return told
+
+
+def _show_everything(bot: App, gallery: Json) -> None:
+    @bot.command("/mlteam")
+    def on_command(ack: Ack, command: Json, client: WebClient) -> None:
+        if command["text"] == "modal":
+            client.views_open(trigger_id=command["trigger_id"], view=gallery["modal"])
+            ack()
+        else:
+            ack(text="Everything", blocks=gallery["message"])
+
+    @bot.event("app_home_opened")
+    def on_home(event: Json, client: WebClient) -> None:
+        client.views_publish(user_id=event["user"], view=gallery["home"])
+
+
+def _take_submissions(bot: App, told: list[Json]) -> None:
+    @bot.view("m")
+    def on_submit(ack: Ack, view: Json) -> None:
+        values = view["state"]["values"]
+        told.append(values)
+        taken = values["name"]["v"]["value"] == "Taken"
+        ack(response_action="errors", errors={"name": "That is taken."}) if taken else ack()
+
+    @bot.view_closed("m")
+    def on_close(ack: Ack) -> None:
+        ack()
+
+
+def _change_views(bot: App, modal: Json) -> None:
+    other = modal | {"title": {"type": "plain_text", "text": "Another"}}
+
+    @bot.action("push")
+    def on_push(ack: Ack, body: Json, client: WebClient) -> None:
+        client.views_push(trigger_id=body["trigger_id"], view=other)
+        ack()
+
+    @bot.action("upd")
+    def on_update(ack: Ack, body: Json, client: WebClient) -> None:
+        client.views_update(view_id=body["view"]["id"], view=other)
+        ack()
+
+
+def _take_actions(bot: App, told: list[Json]) -> None:
+    @bot.action("fails")
+    def on_failure() -> None:
+        raise ValueError
+
+    def take(ack: Ack, action: Json) -> None:
+        told.append(action)
+        ack()
+
+    for action_id in ("go", "del", "size", "more", "boxes", "q", "day"):
+        bot.action(action_id)(take)
+
+
+def say(page: Page, text: str) -> None:
+    page.locator("#composer-field").fill(text)
+    page.locator("#composer-field").press("Enter")
+
+
+def wait_heard(page: Page, heard: list[Json], count: int) -> None:
+    for _ in range(100):
+        if len(heard) >= count:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(heard)
+
+
+def test_every_block_and_element_is_drawn(
+    page: Page, heard: list[Json], gallery: Json, tmp_path: Path
+) -> None:
+    say(page, "/mlteam")
+
+    message = page.locator(".message[data-ephemeral]")
+    expect(message).to_contain_text("Only visible to you")
+    for block in gallery["message"]:
+        drawn = message.locator(f'[data-block-id="{block["block_id"]}"]')
+        expect(drawn).to_have_attribute("data-block-type", block["type"])
+    expect(message.locator(".warning")).to_have_text("⚠ This page does not draw the block video.")
+    expect(message.get_by_role("button", name="Accept the advice")).to_be_visible()
+    expect(message.locator('[data-broadcast="here"]')).to_have_text("@here")
+    expect(message.locator("time[title='2026-11-23']")).to_contain_text("at 15:00")
+    expect(message).to_contain_text("<escaped> &")
+    page.screenshot(path=tmp_path / "message.png")
+    assert (tmp_path / "message.png").stat().st_size > 10_000
+    assert heard == []
+
+
+def test_a_modal_is_filled_in_with_an_error_and_then_passes(
+    page: Page, heard: list[Json], slack: StandIn
+) -> None:
+    say(page, "/mlteam modal")
+    dialog = page.get_by_role("dialog", name="Every input")
+    expect(dialog.get_by_label("Company name")).to_be_focused()
+
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.locator('[data-block-id="name"] .error')).to_have_text(
+        "Please complete this required field."
+    )
+
+    dialog.get_by_label("Company name").fill("Taken")
+    dialog.get_by_label("Employees").fill("007")
+    dialog.get_by_label("Stage").select_option("medium")
+    dialog.get_by_label("Slow").check()
+    dialog.get_by_label("Hiring freeze").check()
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.locator('[data-block-id="name"] .error')).to_have_text("That is taken.")
+    expect(dialog.get_by_label("Employees")).to_have_value("007")
+
+    dialog.get_by_label("Company name").fill("Acme")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_be_hidden()
+
+    values = heard[-1]
+    assert values["name"]["v"]["value"] == "Acme"
+    assert values["people"]["v"]["value"] == "007"
+    assert values["stage"]["v"]["selected_option"]["value"] == "medium"
+    assert values["where"]["v"]["selected_conversation"] == "C0MLTEAM001"
+    assert values["freeze"]["v"]["selected_options"][0]["value"] == "freeze"
+    assert slack.modal("ana") is None
+
+
+def test_views_are_pushed_updated_and_closed(page: Page, heard: list[Json], slack: StandIn) -> None:
+    say(page, "/mlteam modal")
+    first = page.get_by_role("dialog", name="Every input")
+    first.get_by_label("Company name").fill("Acme")
+
+    first.get_by_role("button", name="Push another").click()
+    second = page.get_by_role("dialog", name="Another")
+    expect(second.get_by_label("Company name")).to_have_value("")
+    page.keyboard.press("Escape")
+
+    expect(first.get_by_label("Company name")).to_have_value("Acme")
+    first.get_by_label("Notes").fill("typed meanwhile")
+    first.get_by_role("button", name="Update in place").click()
+    expect(second.get_by_label("Notes")).to_have_value("typed meanwhile")
+    second.get_by_role("button", name="Close the dialog").click()
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert slack.modal("ana") is None
+    assert heard == []
+
+
+def test_elements_of_a_message_tell_the_bot(page: Page, heard: list[Json]) -> None:
+    say(page, "/mlteam")
+    message = page.locator(".message[data-ephemeral]")
+
+    message.get_by_role("button", name="Accept the advice").click()
+    message.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog", name="Are you sure?").get_by_role("button", name="Cancel").click()
+    message.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog", name="Are you sure?").get_by_role("button", name="Yes").click()
+    wait_heard(page, heard, 2)
+    message.locator('[data-action-id="size"]').select_option("large")
+    wait_heard(page, heard, 3)
+    message.locator('[data-action-id="more"]').click()
+    page.get_by_role("menuitem", name="Snooze").click()
+    wait_heard(page, heard, 4)
+    message.get_by_label("First").check()
+    wait_heard(page, heard, 5)
+    message.locator('[data-action-id="day"]').fill("2026-12-24")
+    wait_heard(page, heard, 6)
+    message.get_by_label("Ask something").fill("who?")
+    message.get_by_label("Ask something").press("Enter")
+    wait_heard(page, heard, 7)
+
+    assert [each["action_id"] for each in heard] == [
+        *("go", "del", "size", "more", "boxes", "day", "q"),
+    ]
+    assert heard[2]["selected_option"]["value"] == "large"
+    assert heard[3]["selected_option"]["value"] == "snooze"
+    assert [each["value"] for each in heard[4]["selected_options"]] == ["a", "b"]
+    assert heard[5]["selected_date"] == "2026-12-24"
+    assert heard[6]["value"] == "who?"
+
+
+def test_a_failed_action_is_shown_beside_its_element(page: Page, heard: list[Json]) -> None:
+    say(page, "/mlteam")
+
+    page.get_by_role("button", name="Slow").click()
+
+    expect(page.locator('[data-action-id="fails"] + .failure')).to_contain_text("went wrong")
+    assert heard == []
+
+
+def test_text_from_people_is_never_markup(page: Page, slack: StandIn) -> None:
+    hostile = "<img src=x onerror=alert(1)> *bold* <javascript:alert(1)|click> </script>"
+    slack.workspace.slackbot_says("C0MLTEAM001", "U0ANA000001", hostile)
+    slack.post("ben", "#ml-team", "<b>hi</b> & @ana")
+
+    people = page.locator('.message[data-user="U0BEN000001"]')
+    expect(people.locator(".text")).to_have_text("<b>hi</b> & @Ana")
+    raw = page.locator(".message[data-ephemeral]")
+    expect(raw.locator("strong").nth(1)).to_have_text("bold")
+    expect(raw.locator("a")).to_have_count(0)
+    expect(raw.locator("img")).to_have_count(0)
+
+
+def test_slash_offers_the_command_with_its_hint(page: Page, slack: StandIn) -> None:
+    field = page.locator("#composer-field")
+    field.press_sequentially("/ml")
+    offered = page.get_by_role("option", name="/mlteam")
+    expect(offered).to_contain_text("[help]")
+
+    field.press("Enter")
+    expect(field).to_have_value("/mlteam ")
+    field.press_sequentially("roles")
+    field.press("Enter")
+
+    expect(page.locator(".message[data-ephemeral]")).to_contain_text("no bot is connected")
+    assert slack.courier.sent[0].payload["text"] == "roles"
+
+
+def test_two_people_see_one_channel(
+    page: Page, browser: Browser, slack: StandIn, client: WebClient
+) -> None:
+    other = browser.new_page()
+    other.goto(f"{slack.page_url}?user=ben")
+    other.wait_for_selector("body[data-ready]")
+    expect(other.locator('[data-channel="C0LEADERS01"]')).to_have_count(0)
+
+    say(page, "hello Ben")
+    expect(other.locator('.message[data-user="U0ANA000001"]')).to_contain_text("hello Ben")
+    say(other, "hello Ana")
+    expect(page.locator('.message[data-user="U0BEN000001"]')).to_contain_text("hello Ana")
+    client.chat_postMessage(channel="U0BEN000001", text="psst")
+    expect(other.locator('[data-channel="D0BEN000001"] .count')).to_contain_text("1")
+    other.close()
+
+
+def test_home_messages_invitation_and_clock(page: Page, heard: list[Json], slack: StandIn) -> None:
+    page.locator('[data-channel="D0ANA000001"]').click()
+    expect(page.locator(".home .block.header").first).to_contain_text("Every block")
+    page.get_by_role("tab", name="Messages").click()
+    say(page, "hello")
+    expect(page.locator(".message .text")).to_have_text("hello")
+
+    page.locator('[data-channel="C0HIRING001"]').click()
+    page.get_by_role("button", name="Invite mlteam").click()
+    expect(page.get_by_role("button", name="Invite mlteam")).to_have_count(0)
+    expect(page.locator(".message")).to_contain_text("was added to the channel by @Ana")
+
+    before = slack.clock()
+    page.get_by_role("button", name="+1 week").click()
+    expect(page.locator(".clock-step[aria-busy]")).to_have_count(0)
+    slack.wait_until(lambda: (slack.clock() - before).days >= 7)
+    assert (slack.clock() - before).days == 7
+    assert heard == []
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_is_wider_than_the_screen(
+    page: Page, heard: list[Json], width: int, tmp_path: Path
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    say(page, "/mlteam")
+    expect(page.locator(".message[data-ephemeral]")).to_be_visible()
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('#pane').scrollWidth") <= width
+    if width < 720:
+        expect(page.locator("#sidebar")).to_be_hidden()
+        page.get_by_role("button", name="Channels").click()
+        expect(page.locator("#sidebar")).to_be_visible()
+        page.screenshot(path=tmp_path / "drawer.png")
+        page.locator('[data-channel="C0HIRING001"]').click()
+        expect(page.locator("#sidebar")).to_be_hidden()
+    assert heard == []
+
+
+def test_the_browser_leaves_no_thread_of_the_server() -> None:
+    names = [thread.name for thread in threading.enumerate()]
+
+    assert not [name for name in names if "process_request" in name]
