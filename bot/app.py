@@ -1,5 +1,9 @@
 """The Bolt app: every listener, on the dependencies that are passed in."""
 
+import os
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+
 from slack_bolt import App
 from slack_sdk import WebClient
 
@@ -18,15 +22,31 @@ def build_app(settings: Settings, deps: Deps) -> App:
         base_url=settings.api_url,
         timeout=IN_REQUEST_SECONDS,
     )
-    app = App(
-        name="mlteam",  # otherwise Bolt looks for the file that called it, through every module
-        client=client,
-        signing_secret=settings.signing_secret or "",
-        # Runs listeners in place: without Bolt's polling, which takes 10 ms a request. Ours work
-        # first and acknowledge last, so they lose nothing by it.
-        process_before_response=True,
-        # The first request asks Slack who we are, so a start does not depend on Slack.
-        token_verification_enabled=False,
-    )
+    with _without_slack_settings_in(os.environ):
+        app = App(
+            # Otherwise Bolt looks for the file that called it, through every module.
+            name="mlteam",
+            client=client,
+            signing_secret=settings.signing_secret or "",
+            # Runs listeners in place, without Bolt's polling, which takes 10 ms a request. Ours
+            # work first and acknowledge last, so they lose nothing by it.
+            process_before_response=True,
+            # The first request asks Slack who we are, so a start does not depend on Slack.
+            token_verification_enabled=False,
+        )
     listeners.register(app, deps)
     return app
+
+
+@contextmanager
+def _without_slack_settings_in(environ: MutableMapping[str, str]) -> Iterator[None]:
+    """Bolt reads the environment behind our back: with SLACK_CLIENT_ID and SLACK_CLIENT_SECRET set
+    it would ignore our token and look for installations in files.
+    """
+    hidden = {name: value for name, value in environ.items() if name.startswith("SLACK_")}
+    for name in hidden:
+        del environ[name]
+    try:
+        yield
+    finally:
+        environ.update(hidden)

@@ -148,11 +148,7 @@ def _role_faults(located: Located, knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def _shared_aliases(roles: Collection[Located]) -> Iterator[Fault]:
-    owners = {
-        name.casefold(): located.id
-        for located in roles
-        for name in (located.item.plural, located.item.title, located.id.replace("_", " "))
-    }
+    owners: dict[str, str] = {}
     for located in roles:
         role: Role = located.item
         for index, alias in enumerate(role.aliases):

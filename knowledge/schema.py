@@ -107,6 +107,8 @@ class Reading(StrEnum):
 class Source(Value):
     id: ItemId
     title: str
+    cite: Annotated[str, Field(min_length=2, max_length=24)]
+    """How it is cited where space is short, without the year."""
     publisher: str
     year: int | None = None
     """None where the publisher names no year."""
@@ -243,6 +245,7 @@ class FieldWords(Value):
     question: str
     hint: str = ""
     unit: str = ""
+    """Where a number with it says all, such as "180 employees"; else the label comes first."""
     values: Mapping[str, str] = {}
     """For yes/no fields the keys are 'true' and 'false', for choices the values themselves."""
 

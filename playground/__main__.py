@@ -41,8 +41,8 @@ def run(environ: Mapping[str, str]) -> None:
 
     Raises OSError if the port is taken.
     """
-    # In memory, and not in the operator's database, unless somebody asks for one.
-    settings = Settings.from_environ({"MLTEAM_DATABASE_URL": "memory:", **environ})
+    # In memory, whatever the environment says: what is tried here has no place in real data.
+    settings = Settings.from_environ({**environ, "MLTEAM_DATABASE_URL": "memory:"})
     configure_logging(settings.log_level, settings.log_format)
     clock = ShiftedClock()
     slack = StandIn(clock=clock, port=settings.port, **_from_manifest())

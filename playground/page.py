@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, abort, jsonify, render_template, request
 
 from playground.clock import ShiftedClock, next_weekday_morning
 from playground.errors import NotPossible
@@ -19,6 +20,8 @@ Json = dict[str, Any]
 # How often a quiet stream says that it is still there, so that closed tabs are noticed.
 HEARTBEAT = 10.0
 FORBIDDEN = 403
+STATIC = Path(__file__).parent / "static"
+TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 STEPS = {
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
@@ -34,6 +37,7 @@ class Page:
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("page", __name__)
         blueprint.add_url_rule("/", view_func=self.html)
+        blueprint.add_url_rule("/static/<name>", view_func=self.asset)
         blueprint.add_url_rule("/ui/state", view_func=self.state)
         blueprint.add_url_rule("/ui/stream", view_func=self.stream)
         acts = (self.say, self.click, self.submit, self.close, self.open_tab, self.invite)
@@ -48,6 +52,17 @@ class Page:
     def html(self) -> str:
         app = self.workspace.app
         return render_template("page.html", team=app.team_name, app=app.app_name)
+
+    def asset(self, name: str) -> Response:
+        """A script or style sheet. It is read at once: werkzeug leaves a file that it streams
+        open when the browser hangs up."""
+        path = STATIC / name
+        if path.suffix not in TYPES or not path.is_file():
+            abort(404)
+        response = Response(path.read_bytes(), content_type=TYPES[path.suffix])
+        response.cache_control.no_cache = True
+        response.add_etag()
+        return response.make_conditional(request)
 
     def state(self) -> Response:
         connected = self.gestures.courier.bot is not None

@@ -181,7 +181,7 @@ class StandIn:
         return [call.arguments for call in self.workspace.calls if call.method == method]
 
     def _flask(self) -> Flask:
-        app = Flask(__name__)
+        app = Flask(__name__, static_folder=None)
         web_api = WebApi(
             workspace=self.workspace,
             tokens=Tokens(bot=self.bot_token, app=self.app_token),

@@ -75,6 +75,8 @@ COMMAND_LINE_INTRO = """
 `make` installs `mlteam` into `.venv/bin`; `python -m bot` is the same. It exits with 0, with 1 if
 the work failed (one sentence on stderr says why), or with 2 if it was called wrongly."""
 
+FALLBACK = "no hire and nothing of medium severity or above fired; then it comes first"
+
 Lines = Iterator[str]
 
 
@@ -169,7 +171,7 @@ def _rule(rule: Rule, knowledge: Knowledge) -> Lines:
     yield f"- **Move:** {knowledge.moves[rule.move].title}{role}"
     yield f"- **When:** {_code(rule.when)}"
     if rule.fallback:
-        yield "- **Only if** nothing of medium severity or above fired; then it comes first"
+        yield f"- **Only if** {FALLBACK}"
     yield f"- **Severity:** {rule.severity}{raised}"
     yield f"- **Confidence:** {rule.confidence}\n"
     yield f"**Why.** {rule.why}\n"

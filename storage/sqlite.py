@@ -10,7 +10,7 @@ import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,24 +19,27 @@ from sqlite_utils import Database
 from knowledge.advice.profile import TeamProfile
 from storage.migrations import migrations
 from storage.protocol import StaleProfileError, StorageError
+from storage.rows import (
+    key_columns,
+    time_text,
+    to_decision,
+    to_delivery,
+    to_profile_version,
+    to_schedule,
+)
 from storage.values import (
     ChannelKey,
     Decision,
-    DecisionKind,
     Delivery,
     DeliveryState,
     ProfileVersion,
-    Rhythm,
     Schedule,
-    Weekday,
 )
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one."""
 EVENTS_KEPT = timedelta(days=2)
 """Slack repeats an event for a day at most."""
-
-Row = Mapping[str, Any]
 
 
 class _Connection:
@@ -125,7 +128,7 @@ class SQLiteStore:
             key.workspace,
             key.channel,
         )
-        return _profile_version(rows[0]) if rows else None
+        return to_profile_version(rows[0]) if rows else None
 
     def list_profiles(self, key: ChannelKey) -> list[ProfileVersion]:
         rows = self._rows(
@@ -133,7 +136,7 @@ class SQLiteStore:
             key.workspace,
             key.channel,
         )
-        return [_profile_version(row) for row in rows]
+        return [to_profile_version(row) for row in rows]
 
     def list_channels(self, workspace: str) -> list[ChannelKey]:
         rows = self._rows(
@@ -158,7 +161,7 @@ class SQLiteStore:
                 "channel": key.channel,
                 "profile": json.dumps(profile.told()),
                 "by": by,
-                "at": _text(at),
+                "at": time_text(at),
                 "base": base,
             },
         )
@@ -177,23 +180,23 @@ class SQLiteStore:
             key.workspace,
             key.channel,
         )
-        return _schedule(rows[0]) if rows else None
+        return to_schedule(rows[0]) if rows else None
 
     def list_active_schedules(self) -> list[Schedule]:
         rows = self._rows("select * from schedules where active = 1 order by workspace, channel")
-        return [_schedule(row) for row in rows]
+        return [to_schedule(row) for row in rows]
 
     def save_schedule(self, schedule: Schedule) -> None:
         with self._database() as db:
             db.table("schedules").upsert(
                 {
-                    **_key(schedule.key),
+                    **key_columns(schedule.key),
                     "rhythm": str(schedule.rhythm),
                     "weekday": str(schedule.weekday),
                     "hour": schedule.hour,
                     "zone": schedule.zone,
                     "set_by": schedule.set_by,
-                    "starts_at": _text(schedule.starts_at),
+                    "starts_at": time_text(schedule.starts_at),
                     "active": int(schedule.active),
                     "note": schedule.note,
                 },
@@ -206,11 +209,11 @@ class SQLiteStore:
         with self._database() as db:
             db.table("decisions").insert(
                 {
-                    **_key(decision.key),
+                    **key_columns(decision.key),
                     "rule": decision.rule,
                     "kind": str(decision.kind),
                     "decided_by": decision.decided_by,
-                    "decided_at": _text(decision.decided_at),
+                    "decided_at": time_text(decision.decided_at),
                     "profile_version": decision.profile_version,
                     "until": decision.until.isoformat() if decision.until else None,
                     "reason": decision.reason,
@@ -223,7 +226,7 @@ class SQLiteStore:
             key.workspace,
             key.channel,
         )
-        return [_decision(row) for row in rows]
+        return [to_decision(row) for row in rows]
 
     # Deliveries
 
@@ -233,10 +236,10 @@ class SQLiteStore:
                 "insert into deliveries (workspace, channel, due, state, claimed_at)"
                 " values (:workspace, :channel, :due, :state, :at) on conflict do nothing",
                 {
-                    **_key(key),
-                    "due": _text(due),
+                    **key_columns(key),
+                    "due": time_text(due),
                     "state": str(DeliveryState.CLAIMED),
-                    "at": _text(at),
+                    "at": time_text(at),
                 },
             )
         )
@@ -257,8 +260,8 @@ class SQLiteStore:
             " message_ts = :message_ts, error = :error"
             " where workspace = :workspace and channel = :channel and due = :due",
             {
-                **_key(key),
-                "due": _text(due),
+                **key_columns(key),
+                "due": time_text(due),
                 "state": str(state),
                 "trigger": trigger,
                 "subject": subject,
@@ -275,17 +278,17 @@ class SQLiteStore:
             key.workspace,
             key.channel,
         )
-        return [_delivery(row) for row in rows]
+        return [to_delivery(row) for row in rows]
 
     # Events
 
     def first_seen(self, workspace: str, event_id: str, *, at: datetime) -> bool:
         with self._database() as db, db.atomic():
-            db.execute("delete from events where seen_at < ?", [_text(at - EVENTS_KEPT)])
+            db.execute("delete from events where seen_at < ?", [time_text(at - EVENTS_KEPT)])
             cursor = db.execute(
                 "insert into events (workspace, event_id, seen_at) values (?, ?, ?)"
                 " on conflict do nothing",
-                [workspace, event_id, _text(at)],
+                [workspace, event_id, time_text(at)],
             )
             return bool(cursor.rowcount)
 
@@ -302,62 +305,3 @@ class SQLiteStore:
         with self._database() as db, db.atomic():
             for table in ("profiles", "schedules", "decisions", "deliveries", "events"):
                 db.table(table).delete_where("workspace = ?", [workspace])
-
-
-def _key(key: ChannelKey) -> dict[str, Any]:
-    return {"workspace": key.workspace, "channel": key.channel}
-
-
-def _text(at: datetime) -> str:
-    """UTC with a fixed width, so that text order is the order of time."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _profile_version(row: Row) -> ProfileVersion:
-    return ProfileVersion(
-        key=ChannelKey(row["workspace"], row["channel"]),
-        version=row["version"],
-        profile=TeamProfile.model_validate_json(row["profile"]),
-        saved_by=row["saved_by"],
-        saved_at=datetime.fromisoformat(row["saved_at"]),
-    )
-
-
-def _schedule(row: Row) -> Schedule:
-    return Schedule(
-        key=ChannelKey(row["workspace"], row["channel"]),
-        rhythm=Rhythm(row["rhythm"]),
-        weekday=Weekday(row["weekday"]),
-        hour=row["hour"],
-        zone=row["zone"],
-        set_by=row["set_by"],
-        starts_at=datetime.fromisoformat(row["starts_at"]),
-        active=bool(row["active"]),
-        note=row["note"],
-    )
-
-
-def _decision(row: Row) -> Decision:
-    return Decision(
-        key=ChannelKey(row["workspace"], row["channel"]),
-        rule=row["rule"],
-        kind=DecisionKind(row["kind"]),
-        decided_by=row["decided_by"],
-        decided_at=datetime.fromisoformat(row["decided_at"]),
-        profile_version=row["profile_version"],
-        until=date.fromisoformat(row["until"]) if row["until"] else None,
-        reason=row["reason"] or "",
-    )
-
-
-def _delivery(row: Row) -> Delivery:
-    return Delivery(
-        key=ChannelKey(row["workspace"], row["channel"]),
-        due=datetime.fromisoformat(row["due"]),
-        state=DeliveryState(row["state"]),
-        trigger=row["trigger"] or "",
-        subject=row["subject"] or "",
-        claimed_at=datetime.fromisoformat(row["claimed_at"]),
-        message_ts=row["message_ts"] or "",
-        error=row["error"] or "",
-    )

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -73,8 +73,10 @@ def _settings() -> Settings:
     return settings
 
 
-def _build_deps(settings: Settings, clock: Clock) -> Deps:
-    return Deps.build(load_knowledge(settings.knowledge), open_store(settings.database_url), clock)
+def _deps_builder(settings: Settings, clock: Clock = utc_now) -> Callable[[], Deps]:
+    """The knowledge is loaded here, once; each call opens the store, for a server that forks."""
+    knowledge = load_knowledge(settings.knowledge)
+    return lambda: Deps.build(knowledge, open_store(settings.database_url), clock)
 
 
 @app.command()
@@ -83,11 +85,7 @@ def serve(
 ) -> None:
     """Run the bot and its nudges until it is stopped."""
     settings = _settings()
-    knowledge = load_knowledge(settings.knowledge)
-
-    def build_deps() -> Deps:
-        return Deps.build(knowledge, open_store(settings.database_url))
-
+    build_deps = _deps_builder(settings)
     if mode is Mode.HTTP:
         from bot.entrypoints import http  # noqa: PLC0415
 
@@ -107,7 +105,8 @@ def try_() -> None:
 @app.command()
 def advise(
     profile: Annotated[
-        Path, typer.Argument(help="A JSON file with a team profile, or - for stdin.")
+        Path,
+        typer.Argument(metavar="PROFILE", help="A JSON file with a team profile, or - for stdin."),
     ],
     output: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
 ) -> None:
@@ -128,7 +127,8 @@ def _read(path: Path) -> str:
 @knowledge_app.command()
 def check(
     folder: Annotated[
-        Path | None, typer.Argument(help="A folder that overlays the built-in knowledge.")
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="A folder that overlays the built-in knowledge."),
     ] = None,
 ) -> None:
     """Check the knowledge base and run the examples of its rules."""
@@ -166,7 +166,7 @@ def nudge(
     clock = _fixed_clock(now) if now else utc_now
     settings = _settings()
     client = build_client(settings)
-    deps = _build_deps(settings, clock)
+    deps = _deps_builder(settings, clock)()
     try:
         deliveries = deliver_due(deps, client)
     finally:

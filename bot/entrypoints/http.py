@@ -84,6 +84,8 @@ class Server(BaseApplication):
             "workers": 1,
             "threads": THREADS,
             "graceful_timeout": GRACEFUL_SECONDS,
+            # Nobody steers it while it runs, and a home folder may be read-only.
+            "control_socket_disable": True,
             "loglevel": self._settings.log_level.lower(),
             "worker_exit": lambda _server, _worker: self._stop(),
         }

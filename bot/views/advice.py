@@ -21,6 +21,7 @@ from bot.views.text import (
     person,
     plain,
     section,
+    upper_first,
 )
 from knowledge.advice.answer import Advice, Recommendation, plain_number
 from knowledge.advice.facts import derive_facts
@@ -57,36 +58,29 @@ def advice_modal(
 
 
 def headline(recommendation: Recommendation, knowledge: Knowledge) -> str:
-    """The move in a few words, such as "Hire: ML engineer". Plain text, not escaped."""
+    """The move in a few words, such as "Hire: data engineer". Plain text, not escaped."""
     title = knowledge.moves[recommendation.move].title
     if recommendation.role is None:
         return f"{title}: {knowledge.rules[recommendation.rule].title}"
-    return f"{title}: {knowledge.roles[recommendation.role].title}"
+    return f"{title}: {knowledge.roles[recommendation.role].one}"
 
 
 def recommendation_blocks(
-    recommendation: Recommendation, knowledge: Knowledge, *, title: str
+    recommendation: Recommendation, knowledge: Knowledge, *, number: str = ""
 ) -> list[Block]:
-    """What to do and why; then, smaller, what it rests on and who says so."""
-    rule = knowledge.rules[recommendation.rule]
-    against = [sources_line(rule.against, knowledge, label="Against")] if rule.against else []
-    unless = [f"Unless: {escape(rule.unless)}"] if rule.unless else []
-    blocks: list[Block] = [
-        section(f"*{title}*\n{escape(recommendation.advice)}\n_Why:_ {escape(recommendation.why)}"),
+    """What to do and why; then, smaller, what it rests on, what speaks against it, who says so."""
+    return [
+        section(f"*{number}{escape(recommendation.advice)}*\n{escape(recommendation.why)}"),
         context(_rests_on(recommendation, knowledge)),
-        context("\n".join([*unless, sources_line(rule.sources, knowledge), *against])),
+        context(_limits(recommendation, knowledge)),
     ]
-    if recommendation.would_change:
-        blocks.insert(2, context(_would_change(recommendation)))
-    return blocks
 
 
 def _blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     shown = _distinct(found.advice.recommendations)[:MOST_SHOWN]
     blocks: list[Block] = [header(headline(shown[0], knowledge))]
     for number, recommendation in enumerate(shown, start=1):
-        title = f"{number}. {escape(headline(recommendation, knowledge))}"
-        blocks += recommendation_blocks(recommendation, knowledge, title=title)
+        blocks += recommendation_blocks(recommendation, knowledge, number=f"{number}. ")
     return [
         *blocks,
         DividerBlock(),
@@ -106,14 +100,30 @@ def _distinct(recommendations: Iterable[Recommendation]) -> list[Recommendation]
 
 
 def _rests_on(recommendation: Recommendation, knowledge: Knowledge) -> str:
-    evidence = recommendation.evidence[:MOST_EVIDENCE]
-    facts = " · ".join(evidence_text(entry, knowledge) for entry in evidence)
-    return f"Because: {facts or 'your profile'}. Confidence: {recommendation.confidence}."
+    """The headcounts first, because they are what people look for."""
+    heads_first = sorted(recommendation.evidence, key=lambda e: not e.fact.startswith("headcount"))
+    facts = ", ".join(evidence_text(one, knowledge) for one in heads_first[:MOST_EVIDENCE])
+    return f"Rests on: {facts or 'what you told me'}. Confidence: {recommendation.confidence}."
 
 
-def _would_change(recommendation: Recommendation) -> str:
-    changes = [f"{escape(one.change)} → {one.then}" for one in recommendation.would_change]
-    return f"What would change this: {'; '.join(changes)}"
+def _limits(recommendation: Recommendation, knowledge: Knowledge) -> str:
+    rule = knowledge.rules[recommendation.rule]
+    lines = [
+        *([f"Unless: {escape(rule.unless)}"] if rule.unless else []),
+        *_would_change(recommendation),
+        sources_line(rule.sources, knowledge),
+        *([sources_line(rule.against, knowledge, label="Against")] if rule.against else []),
+    ]
+    return "\n".join(lines)
+
+
+def _would_change(recommendation: Recommendation) -> list[str]:
+    """One sentence for all that would make it needless, one for what would only lower its rank."""
+    by_outcome: dict[str, list[str]] = {}
+    for one in recommendation.would_change:
+        by_outcome.setdefault(one.then, []).append(escape(one.change))
+    lines = [f"{upper_first(then)} with: {', or '.join(by)}." for then, by in by_outcome.items()]
+    return [" ".join(lines)] if lines else []
 
 
 def _why_not(advice: Advice, knowledge: Knowledge) -> list[Block]:

@@ -19,6 +19,8 @@ def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
         count = number_text(value) if value else "no"
         return escape(f"{count} {role.one if value == 1 else role.many}")
     words = knowledge.fields[name]
+    if words.unit and _is_number(value):
+        return escape(f"{number_text(value)} {words.unit}")
     # Only the name of a choice: "First model: one serves users" would hide the other facts.
     short = number_text(value) if _is_number(value) else value_text(name, value, knowledge)
     return escape(f"{words.label}: {short.partition(':')[0]}")
@@ -28,10 +30,7 @@ def value_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     """A value of a profile field in words, not escaped."""
     words = knowledge.fields[name]
     key = str(value).lower() if isinstance(value, bool) else str(value)
-    if key in words.values:
-        return words.values[key]
-    unit = f" {words.unit}" if words.unit else ""
-    return f"{number_text(value)}{unit}"
+    return words.values[key] if key in words.values else number_text(value)
 
 
 def _is_number(value: Scalar) -> bool:

@@ -50,6 +50,6 @@ def home_view(channels: Sequence[ChannelAdvice], knowledge: Knowledge) -> View:
 def _channel_blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     key = found.version.key
     first = headline(found.advice.recommendations[0], knowledge)
-    text = f"*{channel(key.channel)}*\nNext: {escape(first)}"
+    text = f"*{channel(key.channel)}*\nNext step: {escape(first)}"
     saved = f"Profile of {moment(found.version.saved_at)}"
     return [section(text, accessory=advice_button(key.channel)), context(saved)]

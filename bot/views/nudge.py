@@ -20,10 +20,9 @@ from bot.mrkdwn import escape
 from bot.nudges.choose import Nudge, RecommendationNudge, TipNudge
 from bot.reply import Message
 from bot.usecases.nudges import LONGEST_REASON, NextNudge
-from bot.views.advice import headline, recommendation_blocks
+from bot.views.advice import recommendation_blocks
 from bot.views.buttons import button, row
 from bot.views.ids import Action, Callback, Field
-from bot.views.sources import sources_line
 from bot.views.status import RHYTHM_WORDS, schedule_text
 from bot.views.text import (
     context,
@@ -34,6 +33,7 @@ from bot.views.text import (
     plain,
     section,
 )
+from bot.views.tips import tip_blocks
 from knowledge.schema import Knowledge, NudgeWords, Rule
 from storage.values import Decision, DecisionKind, Schedule
 
@@ -77,13 +77,13 @@ def _said(
     """All but the buttons."""
     words = knowledge.nudges[nudge.trigger]
     filled = _Filled(words, schedule, since, size_band)
-    closing = [context(filled.closing)] if words.closing else []
+    setter = f"{person(schedule.set_by)} set up these messages." if schedule else ""
+    closing = f"{filled.closing} {setter}".strip()
     return [
         header(filled.headline),
         context(filled.reason),
         *_body(nudge, knowledge),
-        *closing,
-        *([context(f"{person(schedule.set_by)} set up these messages.")] if schedule else []),
+        *([context(closing)] if closing else []),
     ]
 
 
@@ -103,10 +103,9 @@ class _Filled:
 def _body(nudge: Nudge, knowledge: Knowledge) -> list[Block]:
     match nudge:
         case RecommendationNudge(recommendation):
-            title = escape(headline(recommendation, knowledge))
-            return recommendation_blocks(recommendation, knowledge, title=title)
+            return recommendation_blocks(recommendation, knowledge)
         case TipNudge(tip):
-            return [section(escape(tip.text)), context(sources_line(tip.sources, knowledge))]
+            return tip_blocks(tip, knowledge)
 
 
 def _buttons(nudge: Nudge) -> list[ButtonElement]:

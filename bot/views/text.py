@@ -1,6 +1,5 @@
 """Text in Slack's mrkdwn, and the plain account of blocks that screen readers need."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -78,11 +77,6 @@ def upper_first(text: str) -> str:
 def message(*blocks: Block) -> Message:
     rendered = [block.to_dict() for block in blocks]
     return Message(fallback_text(rendered), rendered)
-
-
-def shortened(text: str, longest: int) -> str:
-    """Cut between words, with an ellipsis, if it is longer."""
-    return text if len(text) <= longest else textwrap.shorten(text, longest, placeholder="…")
 
 
 def fallback_text(blocks: Sequence[Mapping[str, Any]]) -> str:

@@ -8,7 +8,7 @@ from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.views.sources import sources_line
 from bot.views.text import context, header, message, section
-from knowledge.schema import Band, Knowledge
+from knowledge.schema import Band, Knowledge, Tip
 
 
 @lru_cache
@@ -16,11 +16,7 @@ def tips_message(band: Band, knowledge: Knowledge, *, because: str = "") -> Mess
     """`because` says why this size was chosen, where the person did not name it."""
     blocks: list[Block] = []
     for number, tip in enumerate(knowledge.tips[band], start=1):
-        sources = sources_line(tip.sources, knowledge)
-        against = (
-            f"\n{sources_line(tip.against, knowledge, label='Against')}" if tip.against else ""
-        )
-        blocks += [section(f"*{number}.* {escape(tip.text)}"), context(f"{sources}{against}")]
+        blocks += tip_blocks(tip, knowledge, number=f"*{number}.* ")
     others = ", ".join(f"`/mlteam tips {other}`" for other in Band if other is not band)
     return message(
         header(f"Tips for {band} companies"),
@@ -28,3 +24,10 @@ def tips_message(band: Band, knowledge: Knowledge, *, because: str = "") -> Mess
         *blocks,
         context(f"Other sizes: {others}"),
     )
+
+
+def tip_blocks(tip: Tip, knowledge: Knowledge, *, number: str = "") -> list[Block]:
+    """The tip, and smaller who says so and who says otherwise."""
+    sources = sources_line(tip.sources, knowledge)
+    against = sources_line(tip.against, knowledge, label="Against") if tip.against else ""
+    return [section(f"{number}{escape(tip.text)}"), context(f"{sources}\n{against}".strip())]

@@ -1,7 +1,9 @@
 // Times as the viewer reads them. Every function is given the viewer's time zone.
 
 function format(unix, zone, options) {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(new Date(unix * 1000));
+  const shown = new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(new Date(unix * 1000));
+  // Whether a comma follows the weekday depends on which other parts are asked for.
+  return shown.replace(/^(\p{L}+),/u, "$1");
 }
 
 export const clock = (unix, zone) => format(unix, zone, { hour: "2-digit", minute: "2-digit" });
@@ -11,7 +13,7 @@ export const longDay = (unix, zone) =>
 
 export function panelTime(unix, zone) {
   const day = format(unix, zone, { weekday: "long", day: "numeric", month: "short", year: "numeric" });
-  return `${day.replace(",", "")}, ${clock(unix, zone)}`;
+  return `${day}, ${clock(unix, zone)}`;
 }
 
 const dayKey = (unix, zone) =>

@@ -128,7 +128,7 @@ def test_the_built_in_knowledge_is_sound(tmp_path: Path) -> None:
     run = mlteam("knowledge", "check", cwd=tmp_path)
 
     assert run.returncode == 0
-    assert run.stdout.startswith("Sound: 16 roles")
+    assert run.stdout.startswith("Sound: ")
 
 
 def test_all_faults_of_a_knowledge_folder_are_named_at_once(tmp_path: Path) -> None:

@@ -135,11 +135,12 @@ def test_advice_says_who_why_and_on_whose_word(rig: Rig) -> None:
 
     text = rig.answer("advice").text
 
-    assert text.startswith("Hire: Data engineer\n")
-    assert "_Why:_" in text
-    assert "Because: 4 data scientists · no data engineers. Confidence: high." in text
-    assert "What would change this: two more data engineers → no longer recommended" in text
-    assert "|How to pick roles for your machine learning…>, no year" in text
+    assert text.startswith("Hire: data engineer\n")
+    assert "*1. Hire a data engineer before the next data scientist.*\nEvery ML project" in text
+    assert "Rests on: 4 data scientists, no data engineers. Confidence: high." in text
+    assert "No longer recommended with: two more data engineers, or four fewer" in text
+    assert "|dezzain.com (no year)> · <https://" in text
+    assert "\nAgainst: <https://" in text
     assert "*Data scientist:*" in text.split("*Why not someone else*")[1]
 
 

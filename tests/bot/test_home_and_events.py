@@ -26,7 +26,7 @@ def test_home_lists_the_channels_of_its_reader_with_the_next_step(rig: Rig) -> N
     rig.set_up(headcount_data_scientist="4")
 
     assert "<#C0MLTEAM001>" in home_text(rig, "ben")
-    assert "Next: Hire: Data engineer" in home_text(rig, "ben")
+    assert "Next step: Hire: data engineer" in home_text(rig, "ben")
 
 
 def test_nobody_sees_a_channel_that_they_are_not_in(rig: Rig) -> None:

@@ -1,5 +1,6 @@
 """The HTTP server's own manners: signatures, health, and bodies that are too large."""
 
+import os
 import time
 from collections.abc import Iterator
 
@@ -14,7 +15,7 @@ from playground import payloads
 from playground.payloads import Scene
 from storage.memory import MemoryStore
 from storage.protocol import StorageError
-from tests.bot.rig import SECRET, Rig
+from tests.bot.rig import SECRET, DispatchBot, Rig
 
 
 @pytest.fixture
@@ -123,3 +124,18 @@ def test_slack_out_of_reach_is_not_ready(rig: Rig) -> None:
 
     assert response.json is not None
     assert "no connection" in response.json["problems"]["slack"]
+
+
+def test_what_bolt_would_read_from_the_environment_by_itself_changes_nothing(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "another")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-another")
+    settings = Settings(
+        bot_token=rig.slack.bot_token, signing_secret=SECRET, api_url=rig.slack.api_url
+    )
+    rig.slack.courier.http = DispatchBot(build_app(settings, rig.deps))
+
+    assert rig.answer("roles").text.startswith("Who does what")
+    assert os.environ["SLACK_CLIENT_ID"] == "1.2"

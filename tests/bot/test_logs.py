@@ -25,10 +25,7 @@ def test_tokens_and_response_urls_are_cut_out_of_every_line(
 
     logging.getLogger("slack_sdk").debug("sending %s", secret)
     structlog.get_logger("bot").info("nudge", about=f"token {secret} in use")
-    try:
-        raise RuntimeError(secret)
-    except RuntimeError:
-        structlog.get_logger("bot").exception("failed")
+    structlog.get_logger("bot").error("failed", exc_info=RuntimeError(secret))
 
     logged = capsys.readouterr().err
     assert logged.count("\n") >= 3

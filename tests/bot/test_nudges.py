@@ -108,7 +108,8 @@ def test_a_reason_can_neither_mention_nor_format(rig: Rig, nudge: Message) -> No
     message = current(rig, nudge)
     assert "<!channel>" not in message.text
     assert "<https://evil.example" not in message.text
-    typed = [b for b in message.blocks if b["type"] == "rich_text"][0]["elements"][0]["elements"]
+    rich = next(block for block in message.blocks if block["type"] == "rich_text")
+    typed = rich["elements"][0]["elements"]
     assert [part["type"] for part in typed] == ["text"]
 
 

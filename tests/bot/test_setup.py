@@ -156,7 +156,7 @@ def test_of_two_people_who_edit_at_once_the_second_sees_both_and_decides(rig: Ri
     rig.submit({"company_size": "220"}, user="ana")
 
     assert "<@U0BEN000001> saved version 2 while you were editing" in shown_modal(rig)
-    assert "Employees: saved is *200 employees*, yours is *220 employees*" in shown_modal(rig)
+    assert "Employees: saved is *200*, yours is *220*" in shown_modal(rig)
     assert rig.told()["company_size"] == 200
 
     rig.submit({}, user="ana")

@@ -51,7 +51,7 @@ SCHEDULE = Schedule(
     set_by="U1",
     starts_at=MONDAY,
 )
-NASTY = "<!channel> *bold* `code` <https://evil.example|Slack> 𝕌𝕟𝕚 עברית 👩‍💻 " * 5
+NASTY = "<!channel> *bold* `code` <https://evil.example|Slack> \U0001d54c \u05e2\u05d1 👩‍💻 " * 5
 ABOUT = DecisionContext(channel="C1", message_ts="1.2", rule="own-stack")
 
 

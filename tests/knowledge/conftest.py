@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -6,8 +6,7 @@ import pytest
 from knowledge.advice.engine import Adviser
 from knowledge.loader import load_knowledge
 from knowledge.schema import Knowledge
-
-WriteOverlay = Callable[[Mapping[str, str | bytes]], Path]
+from tests.knowledge.samples import WriteOverlay
 
 
 @pytest.fixture(scope="session")

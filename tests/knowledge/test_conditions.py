@@ -1,4 +1,4 @@
-"""Conditions: what an unknown fact does to them, and which mistakes are refused with what advice."""
+"""Conditions: what an unknown fact does to them, and which mistakes are refused."""
 
 import json
 

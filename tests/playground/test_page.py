@@ -53,6 +53,13 @@ def test_the_page_is_served_with_its_scripts(slack: StandIn) -> None:
             assert kind in response.headers["Content-Type"]
 
 
+@pytest.mark.parametrize("name", ["nothing.js", "page.html", "..%2Fpage.py"])
+def test_other_files_are_not_served(slack: StandIn, name: str) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="404") as caught:
+        urllib.request.urlopen(f"{slack.page_url}static/{name}")  # noqa: S310
+    caught.value.close()
+
+
 def test_each_person_sees_their_own(slack: StandIn, client: WebClient) -> None:
     client.chat_postEphemeral(channel="C0MLTEAM001", user="U0ANA000001", text="for Ana")
 

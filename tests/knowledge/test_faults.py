@@ -1,0 +1,270 @@
+"""Mistakes inside an item: each is reported with its file, line and key, and how to mend it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from knowledge.loader import KnowledgeError, load_knowledge
+from knowledge.yamlfile import Fault
+from tests.knowledge.samples import ROLE, RULE, TIP, WriteOverlay, changed
+
+TEXTS = {"rules/old-models.yml": RULE, "roles/prompt_engineer.yml": ROLE, "tips/medium.yml": TIP}
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One passage of a sound item replaced, and the fault that must come of it."""
+
+    old: str
+    new: str
+    line: int
+    key: str
+    problem: str
+    mend: str
+    file: str = "rules/old-models.yml"
+
+
+ROLE_FILE = "roles/prompt_engineer.yml"
+TIP_FILE = "tips/medium.yml"
+FIRST_EXAMPLE = "profile: {models_in_production: 1, monitored: false}"
+
+BROKEN = {
+    "misspelt key below": Broken(
+        old="{weeks: 3, question:",
+        new="{weeks: 3, quest: x, question:",
+        line=18,
+        key="follow_up.quest",
+        problem="there is no key of this name",
+        mend="did you mean question?",
+    ),
+    "key of no meaning": Broken(
+        old="role: ml_engineer\n",
+        new="role: ml_engineer\nzzzz: 1\n",
+        line=14,
+        key="zzzz",
+        problem="there is no key of this name",
+        mend="remove the key",
+    ),
+    "missing key": Broken("why: Models grow old.\n", "", 1, "why", "the key is missing", "add it"),
+    "missing key below": Broken(
+        old="follow_up: {weeks: 3, question: What did the watching find?}",
+        new="follow_up:\n\n  weeks: 3",
+        line=18,
+        key="follow_up.question",
+        problem="the key is missing",
+        mend="add it",
+    ),
+    "unknown enum word": Broken(
+        old="severity: medium",
+        new="severity: meduim",
+        line=7,
+        key="severity",
+        problem="'meduim' is no value of this key",
+        mend="use 'low', 'medium', 'high' or 'critical'",
+    ),
+    "number for a word": Broken(
+        old="severity: medium",
+        new="severity: 3",
+        line=7,
+        key="severity",
+        problem="3 is no value of this key",
+        mend="use 'low', 'medium', 'high' or 'critical'",
+    ),
+    "text for a number": Broken(
+        old="weeks: 3",
+        new="weeks: three",
+        line=18,
+        key="follow_up.weeks",
+        problem="'three' does not fit",
+        mend="input should be a valid integer",
+    ),
+    "number out of range": Broken(
+        old="weeks: 3",
+        new="weeks: 60",
+        line=18,
+        key="follow_up.weeks",
+        problem="60 does not fit",
+        mend="input should be less than or equal to 52",
+    ),
+    "text for a list": Broken(
+        old="sources: [dezzain-roles]",
+        new="sources: dezzain-roles",
+        line=17,
+        key="sources",
+        problem="'dezzain-roles' does not fit",
+        mend="write a list",
+    ),
+    "yes/no for a condition": Broken(
+        old="- monitored == false",
+        new="- true",
+        line=5,
+        key="when.1",
+        problem="True does not fit",
+        mend="input should be a valid string",
+    ),
+    "move without role": Broken(
+        old="role: ml_engineer\n",
+        new="",
+        line=1,
+        key="",
+        problem="a develop move needs a role",
+        mend="add the key 'role'",
+    ),
+    "no silent example": Broken(
+        old=RULE[RULE.index("  silent:") :],
+        new="",
+        line=1,
+        key="",
+        problem="the examples have no profile under 'silent'",
+        mend="add one that shows where the rule stays silent",
+    ),
+    "id not the file name": Broken(
+        old="id: old-models",
+        new="id: older-models",
+        line=1,
+        key="id",
+        problem="the id older-models is not the name of its file",
+        mend="call the file older-models.yml or the id old-models",
+    ),
+    "unknown role": Broken(
+        old="role: ml_engineer",
+        new="role: ml_enginer",
+        line=13,
+        key="role",
+        problem="there is no role called ml_enginer",
+        mend="did you mean ml_engineer?",
+    ),
+    "unknown role to grow from": Broken(
+        old="grow_from: data_engineer",
+        new="grow_from: data_enginer",
+        line=14,
+        key="grow_from",
+        problem="there is no role called data_enginer",
+        mend="did you mean data_engineer?",
+    ),
+    "unknown source": Broken(
+        old="[dezzain-roles]",
+        new="[rand-2024, dezain-roles]",
+        line=17,
+        key="sources.1",
+        problem="there is no source called dezain-roles",
+        mend="did you mean dezzain-roles?",
+    ),
+    "unknown fact": Broken(
+        old="monitored == false",
+        new="monitord == false",
+        line=5,
+        key="when.1",
+        problem="there is no fact called monitord",
+        mend="did you mean monitored?",
+    ),
+    "bad CEL": Broken(
+        old="monitored == false",
+        new="monitored = false",
+        line=5,
+        key="when.1",
+        problem="it is not CEL: ",
+        mend="see docs/knowledge.md for the grammar",
+    ),
+    "type error in CEL": Broken(
+        old="monitored == false",
+        new="people + 1 > 2",
+        line=5,
+        key="when.1",
+        problem="it does not compute: ",
+        mend="write decimals, as in 2.0 * x",
+    ),
+    "unknown word in CEL": Broken(
+        old="regulated == true",
+        new="stage == 'platfrom'",
+        line=10,
+        key="raised.0.when.0",
+        problem="'platfrom' is no value of the facts in it",
+        mend="use one of: exploring, prototype, first_model, several_models, platform",
+    ),
+    "example that does not fire": Broken(
+        old=FIRST_EXAMPLE,
+        new="profile: {monitored: false}",
+        line=21,
+        key="examples.fires.0",
+        problem="the rule stays silent here",
+        mend="mend the example or the rule's conditions",
+    ),
+    "example that should be silent": Broken(
+        old="profile: {models_in_production: 1}",
+        new=FIRST_EXAMPLE,
+        line=24,
+        key="examples.silent.0",
+        problem="the rule fires here",
+        mend="mend the example or the rule's conditions",
+    ),
+    "example with an unknown role": Broken(
+        old=FIRST_EXAMPLE,
+        new="profile: {headcount: {data_scientst: 1}}",
+        line=21,
+        key="examples.fires.0.profile",
+        problem="no team profile: headcount.data_scientst: there is no role of this name;"
+        " did you mean data_scientist?",
+        mend="mend the profile",
+    ),
+    "alias of two roles": Broken(
+        old="prompter]",
+        new="ANALYST]",
+        line=5,
+        key="aliases.1",
+        problem="the alias ANALYST also belongs to data_analyst",
+        mend="keep it at one of the two",
+        file=ROLE_FILE,
+    ),
+    "hand-over to an unknown role": Broken(
+        old="{ai_engineer: prompts",
+        new="{ai_enginer: prompts",
+        line=9,
+        key="hands_to.ai_enginer",
+        problem="there is no role called ai_enginer",
+        mend="did you mean ai_engineer?",
+        file=ROLE_FILE,
+    ),
+    "unknown fact in a role": Broken(
+        old="language_models != true",
+        new="language_model != true",
+        line=12,
+        key="not_yet.0.when.0",
+        problem="there is no fact called language_model",
+        mend="did you mean language_models?",
+        file=ROLE_FILE,
+    ),
+    "misspelt key in a list": Broken(
+        old="  sources:",
+        new="  agains: [rand-2024]\n  sources:",
+        line=3,
+        key="0.agains",
+        problem="there is no key of this name",
+        mend="did you mean against?",
+        file=TIP_FILE,
+    ),
+}
+
+
+def only_fault(folder: Path) -> Fault:
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(folder)
+    (fault,) = caught.value.faults
+    return fault
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+def test_a_mistake_is_reported_with_its_place_and_mend(
+    write_overlay: WriteOverlay, broken: Broken
+) -> None:
+    text = changed(TEXTS[broken.file], broken.old, broken.new)
+    folder = write_overlay({broken.file: text})
+    fault = only_fault(folder)
+
+    assert (fault.file, fault.line, fault.key) == (
+        f"{folder}/{broken.file}",
+        broken.line,
+        broken.key,
+    )
+    assert (broken.problem in fault.problem, broken.mend in fault.mend) == (True, True), fault
