@@ -62,7 +62,8 @@ class Page:
         response = Response(path.read_bytes(), content_type=TYPES[path.suffix])
         response.cache_control.no_cache = True
         response.add_etag()
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
     def state(self) -> Response:
         connected = self.gestures.courier.bot is not None

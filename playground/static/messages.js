@@ -12,7 +12,8 @@ const GROUPED_SECONDS = 300;
 
 export function avatar(person) {
   const initials = person.real_name.slice(0, person.bot ? 2 : 1).toUpperCase();
-  const hue = [...person.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+  const own = [...person.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+  const hue = person.bot ? 232 : own;
   return h("span", { class: "avatar", style: `--hue: ${hue}`, "aria-hidden": "true" }, initials);
 }
 

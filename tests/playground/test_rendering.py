@@ -77,8 +77,10 @@ MRKDWN = [
     ),
     (
         "<@U1> <@U2>",
-        '<span class="mention" data-user="U1">@Ana</span> '
-        '<span class="mention" data-user="U2">@U2</span>',
+        (
+            '<span class="mention" data-user="U1">@Ana</span> '
+            '<span class="mention" data-user="U2">@U2</span>'
+        ),
     ),
     ("<#C1|general>", '<a class="mention" href="#C1">#general</a>'),
     ("<!channel>", '<span class="mention everybody" data-broadcast="channel">@channel</span>'),
