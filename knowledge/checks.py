@@ -14,6 +14,8 @@ from knowledge.nearest import did_you_mean
 from knowledge.schema import Band, Example, FieldWords, Knowledge, Move, Role, Rule, SizeBand
 from knowledge.yamlfile import Fault, KeyPath, YamlFile
 
+BUILT_IN_NAME = "knowledge/data"
+"""What stands in faults for the folder of the built-in knowledge."""
 PLACEHOLDERS = {
     "moves": frozenset({"role", "grow_from", "cover"}),
     "nudges": frozenset({"size_band", "rhythm", "since"}),
@@ -180,12 +182,16 @@ def _condition_faults(
 
 def _example_faults(knowledge: Knowledge, rules: Mapping[str, Located]) -> Iterator[Fault]:
     adviser = Adviser(knowledge)
+    # What a fallback says depends on what the others say, and an overlay may add to them.
+    ours = {key: at.item for key, at in rules.items() if at.file.name.startswith(BUILT_IN_NAME)}
+    without_overlay = Adviser(knowledge.model_copy(update={"rules": ours}))
     for located in rules.values():
         rule: Rule = located.item
+        asked = without_overlay if rule.fallback and rule.id in ours else adviser
         for key, examples in (("fires", rule.examples.fires), ("silent", rule.examples.silent)):
             for index, example in enumerate(examples):
                 path = ("examples", key, index)
-                yield from _example_fault(located, path, example, adviser, knowledge)
+                yield from _example_fault(located, path, example, asked, knowledge)
 
 
 def _example_fault(

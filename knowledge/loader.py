@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from knowledge.checks import Located, find_faults, find_word_faults
+from knowledge.checks import BUILT_IN_NAME, Located, find_faults, find_word_faults
 from knowledge.nearest import did_you_mean
 from knowledge.schema import (
     Band,
@@ -98,7 +98,7 @@ def load_knowledge(overlay: Path | None = None) -> Knowledge:
 
 
 def _read_folder(folder: Path, faults: list[Fault]) -> Items:
-    label = "knowledge/data" if folder == BUILT_IN else str(folder)
+    label = BUILT_IN_NAME if folder == BUILT_IN else str(folder)
     if not folder.is_dir():
         faults.append(_folder_fault(label, "there is no such folder", "name a folder that exists"))
         return {}

@@ -147,13 +147,6 @@ def event(
     external_channel: bool = False,
 ) -> Json:
     """An Events API body around any event."""
-    authorization = {
-        "enterprise_id": None,
-        "team_id": app.team_id,
-        "user_id": app.bot_user_id,
-        "is_bot": True,
-        "is_enterprise_install": False,
-    }
     return {
         "token": app.verification_token,
         "team_id": app.team_id,
@@ -164,9 +157,19 @@ def event(
         "type": "event_callback",
         "event_id": event_id or f"Ev{secrets.token_hex(5).upper()}",
         "event_time": int(event_time),
-        "authorizations": [authorization],
+        "authorizations": [_authorization(app)],
         "is_ext_shared_channel": external_channel,
         "event_context": f"4-{secrets.token_hex(12)}",
+    }
+
+
+def _authorization(app: Installation) -> Json:
+    return {
+        "enterprise_id": None,
+        "team_id": app.team_id,
+        "user_id": app.bot_user_id,
+        "is_bot": True,
+        "is_enterprise_install": False,
     }
 
 

@@ -14,37 +14,46 @@ Json = dict[str, Any]
 
 def snapshot(workspace: Workspace, person: Person, *, connected: bool) -> Json:
     with workspace.lock:
-        channels = workspace.channels_of(person.id)
+        home = workspace.views.home(person.id)
         return {
             "last": workspace.feed.last,
             "me": person.id,
-            "team": workspace.app.team_name,
-            "app": {"name": workspace.app.app_name, "user": workspace.app.bot_user_id},
             "connected": connected,
-            "people": {each.id: _person(each) for each in workspace.people.values()},
-            "known_channels": {
-                each.id: {"name": each.name, "private": each.private}
-                for each in workspace.channels.values()
-                if not each.im and (not each.private or person.id in each.members)
-            },
-            "channels": [_channel(each, workspace.app.bot_user_id) for each in channels],
-            "commands": [
-                {"name": each.name, "hint": each.usage_hint, "description": each.description}
-                for each in workspace.commands
-            ],
-            "clock": {
-                "now": workspace.clock().timestamp(),
-                "movable": isinstance(workspace.clock, ShiftedClock),
-            },
-            "messages": {
-                each.id: [
-                    _message(found) for found in workspace.messages.seen_by(each.id, person.id)
-                ]
-                for each in channels
-            },
+            **_team(workspace),
+            **_conversations(workspace, person),
             "modals": [_view(each) for each in workspace.views.stack(person.id)],
-            "home": _view(home) if (home := workspace.views.home(person.id)) else None,
+            "home": _view(home) if home else None,
         }
+
+
+def _team(workspace: Workspace) -> Json:
+    clock = workspace.clock
+    return {
+        "team": workspace.app.team_name,
+        "app": {"name": workspace.app.app_name, "user": workspace.app.bot_user_id},
+        "people": {each.id: _person(each) for each in workspace.people.values()},
+        "commands": [
+            {"name": each.name, "hint": each.usage_hint, "description": each.description}
+            for each in workspace.commands
+        ],
+        "clock": {"now": clock().timestamp(), "movable": isinstance(clock, ShiftedClock)},
+    }
+
+
+def _conversations(workspace: Workspace, person: Person) -> Json:
+    channels = workspace.channels_of(person.id)
+    return {
+        "channels": [_channel(each, workspace.app.bot_user_id) for each in channels],
+        "known_channels": {
+            each.id: {"name": each.name, "private": each.private}
+            for each in workspace.channels.values()
+            if not each.im and (not each.private or person.id in each.members)
+        },
+        "messages": {
+            each.id: [_message(found) for found in workspace.messages.seen_by(each.id, person.id)]
+            for each in channels
+        },
+    }
 
 
 def _person(person: Person) -> Json:

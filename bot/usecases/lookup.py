@@ -42,11 +42,11 @@ def get_band(text: str) -> Band:
 
 
 def _words_for_roles(knowledge: Knowledge) -> Mapping[str, Role]:
-    return {
-        _normal(word): role
-        for role in knowledge.roles.values()
-        for word in (*role.aliases, role.plural, role.title, role.id)
-    }
+    """Aliases first, so that the name of a role counts more than an alias of another."""
+    roles = knowledge.roles.values()
+    aliases = {_normal(alias): role for role in roles for alias in role.aliases}
+    names = {_normal(n): role for role in roles for n in (role.plural, role.title, role.id)}
+    return aliases | names
 
 
 def _normal(text: str) -> str:

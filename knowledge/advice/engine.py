@@ -124,19 +124,28 @@ class Adviser:
 
     def _ranked(self, profile: TeamProfile, facts: Facts) -> list[Fired]:
         context = context_of(facts)
-        fired = [self._fire(c, context) for c in self._rules.values() if all_hold(c.when, context)]
+        speaking = [c for c in self._rules.values() if all_hold(c.when, context)]
+        fired = [self._fire(compiled, context, facts) for compiled in speaking]
         fired = _without_contradictions(_without_needless_fallback(fired))
         if facts["hiring_possible"].value is False:
             fired = [self._without_hiring(f, profile) for f in fired]
         return sorted(fired, key=lambda f: (not f.rule.fallback, f.rank_key))
 
-    def _fire(self, compiled: _CompiledRule, context: cel.Context) -> Fired:
+    def _fire(self, compiled: _CompiledRule, context: cel.Context, facts: Facts) -> Fired:
         rule = compiled.rule
         raised = [(to, when) for to, when in compiled.raised if all_hold(when, context)]
         highest = max([rule.severity, *(to for to, _ in raised)], key=lambda s: s.weight)
         why_raised = [c for to, when in raised if to is highest for c in when]
         reads = _reads([*compiled.when, *why_raised])
-        return Fired(rule, highest, reads, rule.move, rule.grow_from)
+        return Fired(rule, highest, reads, rule.move, self._who_grows(rule, facts))
+
+    def _who_grows(self, rule: Rule, facts: Facts) -> str | None:
+        """Somebody who is there, if the role that the rule names is empty."""
+        if rule.role is None or rule.grow_from is None:
+            return rule.grow_from
+        growable = (rule.grow_from, *self._knowledge.roles[rule.role].grow_from)
+        present = (role for role in growable if facts[f"headcount.{role}"].value)
+        return next(present, rule.grow_from)
 
     def _without_hiring(self, fired: Fired, profile: TeamProfile) -> Fired:
         if fired.move is not Move.HIRE or fired.rule.role is None:

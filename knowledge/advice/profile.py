@@ -128,6 +128,12 @@ class TeamProfile(BaseModel):
                 "the headcount adds up to {total}, more than the company's {size} employees",
                 {"total": f"{total:,.1f}".removesuffix(".0"), "size": f"{self.company_size:,}"},
             )
+        if self.company_size is not None and (self.people or 0) > self.company_size:
+            raise PydanticCustomError(
+                "people_too_many",
+                "{people} people are more than the company's {size} employees",
+                {"people": f"{self.people:,}", "size": f"{self.company_size:,}"},
+            )
         return self
 
     def told(self) -> dict[str, Any]:
@@ -202,6 +208,8 @@ def _fault(details: ErrorDetails) -> ProfileFault:
             problem = f"there is no field of this name{did_you_mean(field, known)}"
         case "headcount_too_large":
             field, problem = "headcount", details["msg"]
+        case "people_too_many":
+            field, problem = "people", details["msg"]
         case kind if kind in _SENTENCES:
             problem = _SENTENCES[kind].format(**details.get("ctx", {}))
         case _:

@@ -34,6 +34,8 @@ def drawn_fields(draw: Random, roles: list[str]) -> Fields:
     total = sum(fields["headcount"].values())
     if fields.get("company_size", total) < total:
         fields["company_size"] = int(total) + 1
+    if "company_size" in fields and "people" in fields:
+        fields["people"] = min(fields["people"], fields["company_size"])
     return fields
 
 

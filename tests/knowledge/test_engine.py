@@ -262,3 +262,17 @@ def test_fields_that_nobody_told_are_listed_where_rules_read_them(knowledge: Kno
 def test_an_unknown_rule_is_a_key_error(adviser: Adviser) -> None:
     with pytest.raises(KeyError):
         adviser.fires("no-such-rule", a_profile())
+
+
+@pytest.mark.parametrize(
+    ("team", "grows"),
+    [
+        ({"data_engineer": 1, "software_engineer": 1}, "data_engineer"),
+        ({"software_engineer": 1}, "software_engineer"),
+        ({"data_analyst": 1}, "data_engineer"),
+    ],
+)
+def test_whoever_is_there_grows(knowledge: Knowledge, team: dict[str, int], grows: str) -> None:
+    rule = a_rule(move="develop", role="ml_engineer", grow_from="data_engineer")
+
+    assert only(advise(knowledge, [rule], headcount=team)).grow_from == grows

@@ -186,3 +186,20 @@ def test_the_error_has_one_line_for_each_fault(write_overlay: WriteOverlay) -> N
         f"{folder}/moves.yml:1: stop.titel: there is no key of this name; did you mean title?",
         f"{folder}/rules/a.yml:1: the file is empty; write an item in it or delete it",
     ]
+
+
+def test_a_rule_that_speaks_in_the_examples_of_the_built_in_fallback_is_welcome(
+    write_overlay: WriteOverlay,
+) -> None:
+    steady = load_knowledge().rules["steady"]
+    everywhere = changed(
+        RULE, "  - models_in_production >= 1\n  - monitored == false", "  - people >= 0"
+    )
+    silent = changed(everywhere, "profile: {models_in_production: 1}", "profile: {people: 1}")
+    silent = changed(silent, "  - people >= 0", "  - people >= 2")
+    fires = changed(silent, "{models_in_production: 1, monitored: false}", "{people: 2}")
+
+    rules = load_knowledge(write_overlay({"rules/old-models.yml": fires})).rules
+
+    assert rules["old-models"].when == ("people >= 2",)
+    assert rules["steady"] == steady

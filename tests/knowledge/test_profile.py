@@ -61,6 +61,11 @@ def heads(count: str) -> str:
             "headcount",
             "the headcount adds up to 3.5, more than the company's 3 employees",
         ),
+        (
+            '{"company_size": 3, "people": 4}',
+            "people",
+            "4 people are more than the company's 3 employees",
+        ),
         ('{"company_size": 0}', "company_size", "write 1 or more"),
         ('{"company_size": 1.5}', "company_size", "write a whole number"),
         ('{"company_size": "many"}', "company_size", "write a whole number"),

@@ -3,6 +3,8 @@ websockets and Bolt."""
 
 import json
 import logging
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,7 +12,8 @@ from typing import Any
 
 import pytest
 from flask import Flask, Response, request
-from slack_bolt import App
+from playwright.sync_api import Browser, Page, sync_playwright
+from slack_bolt import Ack, App
 from slack_bolt.adapter.flask import SlackRequestHandler
 from slack_sdk import WebClient
 
@@ -99,3 +102,94 @@ def modal() -> Json:
             }
         ],
     }
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    # Not for the whole session: while it is open, this thread has a running event loop.
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("there is no Chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser, slack: StandIn) -> Iterator[Page]:
+    """Ana's page. A script that fails there fails the test."""
+    errors: list[str] = []
+    opened = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.set_default_timeout(10_000)
+    opened.goto(f"{slack.page_url}?user=ana")
+    opened.wait_for_selector("body[data-ready]")
+    yield opened
+    opened.close()
+    assert errors == []
+
+
+@pytest.fixture
+def heard(bot: App, gallery: Json) -> list[Json]:
+    """A bot that shows everything; what it was told is in this list."""
+    told: list[Json] = []
+    _show_everything(bot, gallery)
+    _take_submissions(bot, told)
+    _change_views(bot, gallery["modal"])
+    _take_actions(bot, told)
+    return told
+
+
+def _show_everything(bot: App, gallery: Json) -> None:
+    @bot.command("/mlteam")
+    def on_command(ack: Ack, command: Json, client: WebClient) -> None:
+        if command["text"] == "modal":
+            client.views_open(trigger_id=command["trigger_id"], view=gallery["modal"])
+            ack()
+        else:
+            ack(text="Everything", blocks=gallery["message"])
+
+    @bot.event("app_home_opened")
+    def on_home(event: Json, client: WebClient) -> None:
+        client.views_publish(user_id=event["user"], view=gallery["home"])
+
+
+def _take_submissions(bot: App, told: list[Json]) -> None:
+    @bot.view("m")
+    def on_submit(ack: Ack, view: Json) -> None:
+        values = view["state"]["values"]
+        told.append(values)
+        taken = values["name"]["v"]["value"] == "Taken"
+        ack(response_action="errors", errors={"name": "That is taken."}) if taken else ack()
+
+    @bot.view_closed("m")
+    def on_close(ack: Ack) -> None:
+        ack()
+
+
+def _change_views(bot: App, modal: Json) -> None:
+    other = modal | {"title": {"type": "plain_text", "text": "Another"}}
+
+    @bot.action("push")
+    def on_push(ack: Ack, body: Json, client: WebClient) -> None:
+        client.views_push(trigger_id=body["trigger_id"], view=other)
+        ack()
+
+    @bot.action("upd")
+    def on_update(ack: Ack, body: Json, client: WebClient) -> None:
+        client.views_update(view_id=body["view"]["id"], view=other)
+        ack()
+
+
+def _take_actions(bot: App, told: list[Json]) -> None:
+    @bot.action("fails")
+    def on_failure() -> None:
+        raise ValueError
+
+    def take(ack: Ack, action: Json) -> None:
+        told.append(action)
+        ack()
+
+    for action_id in ("go", "del", "size", "more", "boxes", "q", "day"):
+        bot.action(action_id)(take)

@@ -1,110 +1,16 @@
 """The page in a real browser."""
 
-import os
-import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from slack_bolt import Ack, App
+from playwright.sync_api import Browser, Page, expect
 from slack_sdk import WebClient
 
 from playground.standin import StandIn
 
 Json = dict[str, Any]
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(browser: Browser, slack: StandIn) -> Iterator[Page]:
-    """Ana's page. A script that fails there fails the test."""
-    errors: list[str] = []
-    opened = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.set_default_timeout(10_000)
-    opened.goto(f"{slack.page_url}?user=ana")
-    opened.wait_for_selector("body[data-ready]")
-    yield opened
-    opened.close()
-    assert errors == []
-
-
-@pytest.fixture
-def heard(bot: App, gallery: Json) -> list[Json]:
-    """A bot that shows everything; what it was told is in this list."""
-    told: list[Json] = []
-    _show_everything(bot, gallery)
-    _take_submissions(bot, told)
-    _change_views(bot, gallery["modal"])
-    _take_actions(bot, told)
-    return told
-
-
-def _show_everything(bot: App, gallery: Json) -> None:
-    @bot.command("/mlteam")
-    def on_command(ack: Ack, command: Json, client: WebClient) -> None:
-        if command["text"] == "modal":
-            client.views_open(trigger_id=command["trigger_id"], view=gallery["modal"])
-            ack()
-        else:
-            ack(text="Everything", blocks=gallery["message"])
-
-    @bot.event("app_home_opened")
-    def on_home(event: Json, client: WebClient) -> None:
-        client.views_publish(user_id=event["user"], view=gallery["home"])
-
-
-def _take_submissions(bot: App, told: list[Json]) -> None:
-    @bot.view("m")
-    def on_submit(ack: Ack, view: Json) -> None:
-        values = view["state"]["values"]
-        told.append(values)
-        taken = values["name"]["v"]["value"] == "Taken"
-        ack(response_action="errors", errors={"name": "That is taken."}) if taken else ack()
-
-    @bot.view_closed("m")
-    def on_close(ack: Ack) -> None:
-        ack()
-
-
-def _change_views(bot: App, modal: Json) -> None:
-    other = modal | {"title": {"type": "plain_text", "text": "Another"}}
-
-    @bot.action("push")
-    def on_push(ack: Ack, body: Json, client: WebClient) -> None:
-        client.views_push(trigger_id=body["trigger_id"], view=other)
-        ack()
-
-    @bot.action("upd")
-    def on_update(ack: Ack, body: Json, client: WebClient) -> None:
-        client.views_update(view_id=body["view"]["id"], view=other)
-        ack()
-
-
-def _take_actions(bot: App, told: list[Json]) -> None:
-    @bot.action("fails")
-    def on_failure() -> None:
-        raise ValueError
-
-    def take(ack: Ack, action: Json) -> None:
-        told.append(action)
-        ack()
-
-    for action_id in ("go", "del", "size", "more", "boxes", "q", "day"):
-        bot.action(action_id)(take)
 
 
 def say(page: Page, text: str) -> None:
@@ -137,61 +43,6 @@ def test_every_block_and_element_is_drawn(
     expect(message).to_contain_text("<escaped> &")
     page.screenshot(path=tmp_path / "message.png")
     assert (tmp_path / "message.png").stat().st_size > 10_000
-    assert heard == []
-
-
-def test_a_modal_is_filled_in_with_an_error_and_then_passes(
-    page: Page, heard: list[Json], slack: StandIn
-) -> None:
-    say(page, "/mlteam modal")
-    dialog = page.get_by_role("dialog", name="Every input")
-    expect(dialog.get_by_label("Company name")).to_be_focused()
-
-    dialog.get_by_role("button", name="Save").click()
-    expect(dialog.locator('[data-block-id="name"] .error')).to_have_text(
-        "Please complete this required field."
-    )
-
-    dialog.get_by_label("Company name").fill("Taken")
-    dialog.get_by_label("Employees").fill("007")
-    dialog.get_by_label("Stage").select_option("medium")
-    dialog.get_by_label("Slow").check()
-    dialog.get_by_label("Hiring freeze").check()
-    dialog.get_by_role("button", name="Save").click()
-    expect(dialog.locator('[data-block-id="name"] .error')).to_have_text("That is taken.")
-    expect(dialog.get_by_label("Employees")).to_have_value("007")
-
-    dialog.get_by_label("Company name").fill("Acme")
-    dialog.get_by_role("button", name="Save").click()
-    expect(dialog).to_be_hidden()
-
-    values = heard[-1]
-    assert values["name"]["v"]["value"] == "Acme"
-    assert values["people"]["v"]["value"] == "007"
-    assert values["stage"]["v"]["selected_option"]["value"] == "medium"
-    assert values["where"]["v"]["selected_conversation"] == "C0MLTEAM001"
-    assert values["freeze"]["v"]["selected_options"][0]["value"] == "freeze"
-    assert slack.modal("ana") is None
-
-
-def test_views_are_pushed_updated_and_closed(page: Page, heard: list[Json], slack: StandIn) -> None:
-    say(page, "/mlteam modal")
-    first = page.get_by_role("dialog", name="Every input")
-    first.get_by_label("Company name").fill("Acme")
-
-    first.get_by_role("button", name="Push another").click()
-    second = page.get_by_role("dialog", name="Another")
-    expect(second.get_by_label("Company name")).to_have_value("")
-    page.keyboard.press("Escape")
-
-    expect(first.get_by_label("Company name")).to_have_value("Acme")
-    first.get_by_label("Notes").fill("typed meanwhile")
-    first.get_by_role("button", name="Update in place").click()
-    expect(second.get_by_label("Notes")).to_have_value("typed meanwhile")
-    second.get_by_role("button", name="Close the dialog").click()
-
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    assert slack.modal("ana") is None
     assert heard == []
 
 

@@ -75,13 +75,12 @@ def test_each_person_sees_their_own(slack: StandIn, client: WebClient) -> None:
     assert not ana["connected"]
 
 
-def test_talking_clicking_and_submitting(slack: StandIn, bot: App, modal: Json, post: Post) -> None:
-    names = []
+def offer_setup(bot: App, modal: Json, names: list[str]) -> None:
+    text = {"type": "plain_text", "text": "Set up"}
+    button = {"type": "button", "action_id": "setup", "text": text}
 
     @bot.command("/mlteam")
     def on_command(ack: Ack) -> None:
-        text = {"type": "plain_text", "text": "Set up"}
-        button = {"type": "button", "action_id": "setup", "text": text}
         ack(text="x", blocks=[{"type": "actions", "block_id": "b", "elements": [button]}])
 
     @bot.action("setup")
@@ -94,6 +93,11 @@ def test_talking_clicking_and_submitting(slack: StandIn, bot: App, modal: Json, 
         names.append(view["state"]["values"]["name"]["value"]["value"])
         ack()
 
+
+def test_talking_clicking_and_submitting(slack: StandIn, bot: App, modal: Json, post: Post) -> None:
+    names: list[str] = []
+    offer_setup(bot, modal, names)
+
     post("say", user="ana", channel="C0MLTEAM001", text="hello")
     post("say", user="ana", channel="C0MLTEAM001", text="/mlteam")
     seen = state(slack, "ana")["messages"]["C0MLTEAM001"]
@@ -101,10 +105,9 @@ def test_talking_clicking_and_submitting(slack: StandIn, bot: App, modal: Json, 
 
     target = {"channel": "C0MLTEAM001", "ts": seen[1]["ts"]}
     post("click", user="ana", **target, block_id="b", action_id="setup", values={})
-    assert post("submit", user="ana", values={})[1]["errors"] == {
-        "name": "Please complete this required field."
-    }
-    assert state(slack, "ana")["modals"][0]["errors"]
+    required = {"name": "Please complete this required field."}
+    assert post("submit", user="ana", values={})[1]["errors"] == required
+    assert state(slack, "ana")["modals"][0]["errors"] == required
     post("submit", user="ana", values={"name": {"value": "Acme"}})
 
     assert names == ["Acme"]

@@ -1,17 +1,11 @@
 """How the page writes text: Slack's markup, Markdown and dates."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from playground.standin import StandIn
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 
 RENDER = """async ([module, name, text]) => {
   const draw = (await import(`/static/${module}.js`))[name];
@@ -38,14 +32,13 @@ ROUND_TRIP = """async ([unix, zone]) => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with StandIn() as slack, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+def page(browser: Browser) -> Iterator[Page]:
+    with StandIn() as slack:
         opened = browser.new_page()
         opened.goto(slack.page_url)
         opened.wait_for_selector("body[data-ready]")
         yield opened
-        browser.close()
+        opened.close()
 
 
 def link(url: str, text: str) -> str:
