@@ -87,6 +87,7 @@ def walk(page: Page, shot: Shot) -> None:
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Saved as version 1 by")
     dialog.get_by_role("button", name="Close", exact=True).last.click()
+    expect(dialog).to_have_count(0)
 
     say(page, "/mlteam advice")
     advice = page.locator(".message[data-ephemeral]").last

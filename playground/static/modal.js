@@ -102,8 +102,9 @@ export class Modal {
     const wrong = this.node.querySelector('[aria-invalid="true"]');
     const again = before && elementIn(this.node, before);
     const wanted = this.node.querySelector("[data-focus]");
-    const first = this.node.querySelector(".modal-body :is(input, select, textarea, button, summary)");
-    const target = wrong ?? again ?? wanted ?? first ?? this.submitButton ?? this.node.querySelector("[data-close]");
+    const first = this.node.querySelector(".modal-body :is(input, select, textarea)");
+    // A modal that is only to be read begins at its top, not at a button at its end.
+    const target = wrong ?? again ?? wanted ?? first ?? this.node.querySelector(".modal-body");
     const control = target?.matches('[role="group"], [role="radiogroup"]') ? target.querySelector("input") : target;
     control?.focus();
   }

@@ -4,7 +4,6 @@ websockets and Bolt."""
 import json
 import logging
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,6 +18,7 @@ from slack_sdk import WebClient
 
 from playground.server import Server
 from playground.standin import StandIn
+from scripts.take_screenshots import find_chromium
 
 Json = dict[str, Any]
 MakeBot = Callable[[], App]
@@ -107,9 +107,10 @@ def modal() -> Json:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     # Not for the whole session: while it is open, this thread has a running event loop.
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = find_chromium()
     if chromium is None:
-        pytest.skip("there is no Chromium")
+        # CI installs it, and may not pass without having looked.
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Chromium")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield launched
