@@ -88,37 +88,14 @@ class MemoryStore:
             deliveries = self._deliveries.setdefault(key, {})
             if due in deliveries:
                 return False
-            deliveries[due] = Delivery(
-                key=key,
-                due=due,
-                state=DeliveryState.CLAIMED,
-                trigger="",
-                subject="",
-                claimed_at=at,
-            )
+            deliveries[due] = Delivery(key=key, due=due, state=DeliveryState.CLAIMED, claimed_at=at)
             return True
 
-    def record_delivery(  # noqa: PLR0913 -- as the protocol has it
-        self,
-        key: ChannelKey,
-        due: datetime,
-        state: DeliveryState,
-        *,
-        trigger: str = "",
-        subject: str = "",
-        message_ts: str = "",
-        error: str = "",
-    ) -> None:
+    def record_delivery(self, delivery: Delivery) -> None:
         with self._lock:
-            claimed = self._deliveries.get(key, {})[due]
-            self._deliveries[key][due] = replace(
-                claimed,
-                state=state,
-                trigger=trigger,
-                subject=subject,
-                message_ts=message_ts,
-                error=error,
-            )
+            deliveries = self._deliveries.get(delivery.key, {})
+            claimed = deliveries[delivery.due]
+            deliveries[delivery.due] = replace(delivery, claimed_at=claimed.claimed_at)
 
     def list_deliveries(self, key: ChannelKey) -> list[Delivery]:
         with self._lock:

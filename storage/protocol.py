@@ -9,7 +9,6 @@ from storage.values import (
     ChannelKey,
     Decision,
     Delivery,
-    DeliveryState,
     ProfileVersion,
     Schedule,
 )
@@ -81,17 +80,7 @@ class Store(Protocol):
     def claim(self, key: ChannelKey, due: datetime, *, at: datetime) -> bool:
         """Take an occurrence, for good. True for exactly one caller among all processes."""
 
-    def record_delivery(  # noqa: PLR0913 -- one keyword a column
-        self,
-        key: ChannelKey,
-        due: datetime,
-        state: DeliveryState,
-        *,
-        trigger: str = "",
-        subject: str = "",
-        message_ts: str = "",
-        error: str = "",
-    ) -> None:
+    def record_delivery(self, delivery: Delivery) -> None:
         """Say what became of an occurrence that was claimed. Raises KeyError for any other."""
 
     def list_deliveries(self, key: ChannelKey) -> Sequence[Delivery]:

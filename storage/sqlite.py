@@ -244,33 +244,23 @@ class SQLiteStore:
             )
         )
 
-    def record_delivery(  # noqa: PLR0913 -- as the protocol has it
-        self,
-        key: ChannelKey,
-        due: datetime,
-        state: DeliveryState,
-        *,
-        trigger: str = "",
-        subject: str = "",
-        message_ts: str = "",
-        error: str = "",
-    ) -> None:
+    def record_delivery(self, delivery: Delivery) -> None:
         changed = self._write(
             "update deliveries set state = :state, trigger = :trigger, subject = :subject,"
             " message_ts = :message_ts, error = :error"
             " where workspace = :workspace and channel = :channel and due = :due",
             {
-                **key_columns(key),
-                "due": time_text(due),
-                "state": str(state),
-                "trigger": trigger,
-                "subject": subject,
-                "message_ts": message_ts,
-                "error": error,
+                **key_columns(delivery.key),
+                "due": time_text(delivery.due),
+                "state": str(delivery.state),
+                "trigger": delivery.trigger,
+                "subject": delivery.subject,
+                "message_ts": delivery.message_ts,
+                "error": delivery.error,
             },
         )
         if not changed:
-            raise KeyError(due)
+            raise KeyError(delivery.due)
 
     def list_deliveries(self, key: ChannelKey) -> list[Delivery]:
         rows = self._rows(

@@ -114,10 +114,11 @@ class Delivery:
     key: ChannelKey
     due: datetime
     state: DeliveryState
-    trigger: str
-    """Why it came, as the id of the nudge's wording; empty until it is known."""
-    subject: str
-    """The rule or tip that it showed; empty until it is known."""
     claimed_at: datetime
+    """When it was claimed; a store keeps the time of the claim, whatever is recorded later."""
+    trigger: str = ""
+    """Why it came, as the id of the nudge's wording; empty until it is known."""
+    subject: str = ""
+    """The rule or tip that it showed; empty until it is known."""
     message_ts: str = ""
     error: str = ""

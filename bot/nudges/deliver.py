@@ -7,6 +7,7 @@ the next occurrence carries the content, because only what was surely posted cou
 
 from dataclasses import replace
 from datetime import datetime
+from http.client import HTTPException
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -16,6 +17,7 @@ from structlog import get_logger
 from bot.deps import Deps
 from bot.errors import NoProfile
 from bot.nudges.calendar import find_last_due
+from bot.reply import Message
 from bot.settings import Settings
 from bot.usecases.advice import get_advice
 from bot.usecases.nudges import NOT_A_MEMBER, find_next_nudge
@@ -36,13 +38,15 @@ ENDS = {
 }
 """Slack errors after which a schedule is switched off, with the note that says why."""
 
+NO_ANSWER = "no answer in Slack's terms"
+"""What we call a response without Slack's own error in it, such as a proxy's page."""
 MAYBE_POSTED = frozenset(
     {
         "fatal_error",
         "internal_error",
         "service_unavailable",
         "request_timeout",
-        "no answer in Slack's terms",
+        NO_ANSWER,
     }
 )
 """Errors of which Slack says that part of the work may have been done."""
@@ -63,12 +67,18 @@ def build_client(settings: Settings) -> WebClient:
 def deliver_due(deps: Deps, client: WebClient) -> list[Delivery]:
     """Post the nudges that are due now; returns what became of the occurrences claimed here."""
     now = deps.clock()
-    claimed = []
+    delivered = []
     for schedule in deps.store.list_active_schedules():
         due = find_last_due(schedule, now)
         if due is not None and _claim(deps, schedule, due, now):
-            claimed.append(_deliver(deps, client, schedule, due))
-    return claimed
+            claimed = Delivery(
+                key=schedule.key, due=due, state=DeliveryState.CLAIMED, claimed_at=now
+            )
+            delivery = _deliver(deps, client, schedule, claimed)
+            deps.store.record_delivery(delivery)
+            _log(delivery)
+            delivered.append(delivery)
+    return delivered
 
 
 def _claim(deps: Deps, schedule: Schedule, due: datetime, now: datetime) -> bool:
@@ -76,16 +86,22 @@ def _claim(deps: Deps, schedule: Schedule, due: datetime, now: datetime) -> bool
     return not taken and deps.store.claim(schedule.key, due, at=now)
 
 
-def _deliver(deps: Deps, client: WebClient, schedule: Schedule, due: datetime) -> Delivery:
+def _deliver(deps: Deps, client: WebClient, schedule: Schedule, claimed: Delivery) -> Delivery:
     try:
         advice = get_advice(deps, schedule.key).advice
         found = find_next_nudge(deps, schedule.key)
     except NoProfile:
-        return _record(deps, schedule, due, DeliveryState.SILENT)
+        return replace(claimed, state=DeliveryState.SILENT)
     if found.nudge is None:
-        return _record(deps, schedule, due, DeliveryState.SILENT)
+        return replace(claimed, state=DeliveryState.SILENT)
     message = nudge_message(found.nudge, schedule, found.since, deps.knowledge, advice.band)
-    about = {"trigger": found.nudge.trigger, "subject": found.nudge.subject}
+    about = replace(claimed, trigger=found.nudge.trigger, subject=found.nudge.subject)
+    return _post(deps, client, schedule, message, about)
+
+
+def _post(
+    deps: Deps, client: WebClient, schedule: Schedule, message: Message, about: Delivery
+) -> Delivery:
     try:
         posted = client.chat_postMessage(
             channel=schedule.key.channel,
@@ -95,23 +111,26 @@ def _deliver(deps: Deps, client: WebClient, schedule: Schedule, due: datetime) -
             unfurl_media=False,
         )
     except SlackApiError as error:
-        code = str(error.response.get("error") or "no answer in Slack's terms")
+        code = str(error.response.get("error") or NO_ANSWER)
         _end_schedule(deps, schedule, code)
         state = DeliveryState.UNKNOWN if code in MAYBE_POSTED else DeliveryState.FAILED
-        return _record(deps, schedule, due, state, error=code, **about)
-    except OSError as error:  # a broken connection: Slack may have posted it or not
-        return _record(deps, schedule, due, DeliveryState.UNKNOWN, error=str(error), **about)
-    ts = str(posted["ts"])
-    return _record(deps, schedule, due, DeliveryState.POSTED, message_ts=ts, **about)
+        return replace(about, state=state, error=code)
+    except (OSError, HTTPException) as error:
+        # A broken connection: Slack may have posted it or not.
+        return replace(about, state=DeliveryState.UNKNOWN, error=str(error))
+    return replace(about, state=DeliveryState.POSTED, message_ts=str(posted["ts"]))
 
 
-def _record(
-    deps: Deps, schedule: Schedule, due: datetime, state: DeliveryState, **more: str
-) -> Delivery:
-    deps.store.record_delivery(schedule.key, due, state, **more)
-    log.info("nudge", channel=schedule.key.channel, due=due.isoformat(), state=state, **more)
-    deliveries = deps.store.list_deliveries(schedule.key)
-    return next(delivery for delivery in deliveries if delivery.due == due)
+def _log(delivery: Delivery) -> None:
+    log.info(
+        "nudge",
+        workspace=delivery.key.workspace,
+        channel=delivery.key.channel,
+        due=delivery.due.isoformat(),
+        state=str(delivery.state),
+        subject=delivery.subject,
+        error=delivery.error,
+    )
 
 
 def _end_schedule(deps: Deps, schedule: Schedule, code: str) -> None:

@@ -15,6 +15,7 @@ from storage.values import (
     ChannelKey,
     Decision,
     DecisionKind,
+    Delivery,
     DeliveryState,
     Rhythm,
     Schedule,
@@ -189,24 +190,25 @@ def test_of_many_claims_at_once_one_wins(store: Store) -> None:
 def test_a_delivery_records_what_became_of_it(store: Store) -> None:
     store.claim(HERE, NOW, at=NOW)
     claimed = store.list_deliveries(HERE)[0]
-    store.record_delivery(
-        HERE, NOW, DeliveryState.POSTED, trigger="unseen-tip", subject="small-1", message_ts="1.2"
+    posted = replace(
+        claimed,
+        state=DeliveryState.POSTED,
+        trigger="unseen-tip",
+        subject="small-1",
+        message_ts="1.2",
     )
-    posted = store.list_deliveries(HERE)[0]
+    store.record_delivery(posted)
 
-    assert (claimed.state, claimed.trigger) == (DeliveryState.CLAIMED, "")
-    assert (posted.state, posted.trigger, posted.subject) == (
-        DeliveryState.POSTED,
-        "unseen-tip",
-        "small-1",
-    )
-    assert posted.due == NOW
-    assert posted.message_ts == "1.2"
+    assert (claimed.state, claimed.due, claimed.claimed_at) == (DeliveryState.CLAIMED, NOW, NOW)
+    assert list(store.list_deliveries(HERE)) == [posted]
 
 
 def test_an_occurrence_that_nobody_claimed_can_not_be_recorded(store: Store) -> None:
+    never = Delivery(key=HERE, due=NOW, state=DeliveryState.POSTED, claimed_at=NOW)
+
     with pytest.raises(KeyError):
-        store.record_delivery(HERE, NOW, DeliveryState.POSTED)
+        store.record_delivery(never)
+    assert store.list_deliveries(HERE) == []
 
 
 def test_an_event_is_new_once(store: Store) -> None:
