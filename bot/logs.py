@@ -7,7 +7,9 @@ import sys
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-_SECRET = re.compile(r"(xox[a-z](?:\.xox[a-z])?-|xapp-|https://hooks\.slack\.com/)[\w./-]+")
+_SECRET = re.compile(
+    r"(xox[a-z](?:\.xox[a-z])?-|xapp-|https://hooks\.slack[a-z-]*\.com/|\bticket=)[\w./-]+"
+)
 _BAD_SIGNATURE = "Invalid request signature detected"
 
 

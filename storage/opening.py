@@ -20,7 +20,8 @@ def open_store(url: str) -> Store:
         from storage.sqlite import SQLiteStore  # noqa: PLC0415
 
         return SQLiteStore(Path(url.removeprefix(SQLITE)))
+    # Without the URL: that of a database server holds a password.
     raise StorageError(
-        f"MLTEAM_DATABASE_URL is {url!r}, which no store of mlteam reads. "
-        "Write sqlite:///mlteam.db or memory: instead."
+        "MLTEAM_DATABASE_URL names no store of mlteam."
+        " Write sqlite:///mlteam.db or memory: instead."
     )

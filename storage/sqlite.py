@@ -17,6 +17,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from knowledge.advice.profile import TeamProfile
+from storage.connection import Connection
 from storage.migrations import migrations
 from storage.protocol import StaleProfileError, StorageError
 from storage.rows import (
@@ -36,33 +37,8 @@ from storage.values import (
     Schedule,
 )
 
-BUSY_SECONDS = 10
-"""How long a writer waits for another one."""
 EVENTS_KEPT = timedelta(days=2)
 """Slack repeats an event for a day at most."""
-
-
-class _Connection:
-    """Closes itself with its thread: a server may start a thread for each request."""
-
-    def __init__(self, path: Path) -> None:
-        raw = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
-        try:
-            # WAL lets readers and one writer work at once. FULL, because a claim that is lost to a
-            # power cut would post its nudge twice.
-            raw.execute("PRAGMA journal_mode=WAL")
-            raw.execute("PRAGMA synchronous=FULL")
-            self.db = Database(raw, execute_plugins=False)
-        except BaseException:
-            raw.close()
-            raise
-
-    def close(self) -> None:
-        self.db.close()
-
-    def __del__(self) -> None:
-        if hasattr(self, "db"):
-            self.close()
 
 
 class SQLiteStore:
@@ -74,9 +50,12 @@ class SQLiteStore:
         self._path = path
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._open: weakref.WeakSet[_Connection] = weakref.WeakSet()
+        self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
         try:
-            with self._database() as db:
+            with self._database() as db, db.conn:
+                # The lock comes first, so that of several processes that start at once one migrates
+                # and the others find nothing left to do.
+                db.execute("begin immediate")
                 migrations.apply(db)
         except StorageError:
             self.close()
@@ -88,7 +67,7 @@ class SQLiteStore:
         try:
             connection = getattr(self._local, "connection", None)
             if connection is None:
-                connection = self._local.connection = _Connection(self._path)
+                connection = self._local.connection = Connection(self._path)
                 with self._lock:
                     self._open.add(connection)
             yield connection.db

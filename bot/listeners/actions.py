@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
+from structlog import get_logger
 
 from bot.deps import Deps
 from bot.errors import NoProfile, StaleButton
-from bot.listeners.slack import channel_key, channels_of, open_modal
+from bot.listeners.slack import SLACK_FAILURES, channel_key, channels_of, open_modal, respond
 from bot.reply import Message
 from bot.usecases.advice import get_advice
 from bot.usecases.lookup import get_role
@@ -22,6 +23,7 @@ from bot.views.roles import role_message
 from storage.values import ChannelKey, DecisionKind
 
 Body = dict[str, Any]
+log = get_logger(__name__)
 
 
 def register(app: App, deps: Deps) -> None:
@@ -62,19 +64,14 @@ def _register_forms(app: App, deps: Deps) -> None:
 
 def _register_reading(app: App, deps: Deps) -> None:
     @app.action(Action.SHOW_ROLE)
-    def on_role(ack: Ack, action: Body, respond: Respond) -> None:
+    def on_role(ack: Ack, body: Body, action: Body) -> None:
         role = get_role(deps.knowledge, action["value"])
-        _answer(respond, role_message(role, deps.knowledge))
+        _answer(body, role_message(role, deps.knowledge))
         ack()
 
     @app.action(Action.SHOW_ADVICE)
-    def on_advice(  # noqa: PLR0913, PLR0917 -- Bolt passes arguments by these names
-        ack: Ack,
-        body: Body,
-        action: Body,
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
+    def on_advice(
+        ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
         if body.get("view"):
             key = channel_key(context, action["value"])
@@ -84,18 +81,22 @@ def _register_reading(app: App, deps: Deps) -> None:
             open_modal(client, body, advice_modal(found, deps.knowledge))
         else:
             found = get_advice(deps, _key(body, context))
-            _answer(respond, advice_message(found, deps.knowledge))
+            _answer(body, advice_message(found, deps.knowledge))
         ack()
 
 
 def _register_decisions(app: App, deps: Deps) -> None:
     @app.action(Action.NUDGE_DONE)
-    def on_done(ack: Ack, body: Body, action: Body, context: BoltContext, respond: Respond) -> None:
+    def on_done(ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
         rule = get_rule(deps, action["value"])
         key, user = _key(body, context), body["user"]["id"]
         decision = decide(deps, key, rule.id, DecisionKind.DONE, by=user)
         told = decided_message(decision, rule)
-        respond(text=told.text, blocks=told.blocks, replace_original=True)
+        try:
+            respond(body["response_url"], told.text, told.blocks, replace=True)
+        except SLACK_FAILURES as error:
+            # The decision is stored; only the message still shows the question.
+            log.warning("nudge not updated", error=str(error))
         ack()
 
     @app.action(Action.NUDGE_DEFER)
@@ -140,11 +141,5 @@ def _about(body: Mapping[str, Any], action: Mapping[str, Any]) -> DecisionContex
     )
 
 
-def _answer(respond: Respond, message: Message) -> None:
-    """A new message for this person alone; the one with the button stays."""
-    respond(
-        response_type="ephemeral",
-        replace_original=False,
-        text=message.text,
-        blocks=message.blocks,
-    )
+def _answer(body: Mapping[str, Any], message: Message) -> None:
+    respond(body["response_url"], message.text, message.blocks)

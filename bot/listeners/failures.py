@@ -6,11 +6,10 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
-from slack_sdk.webhook import WebhookClient
 from structlog import get_logger
 
 from bot.errors import UserError
+from bot.listeners.slack import SLACK_FAILURES, respond
 from bot.views.help import problem_view
 
 log = get_logger(__name__)
@@ -49,11 +48,10 @@ def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse
 def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient) -> None:
     try:
         if body.get("response_url"):
-            webhook = WebhookClient(body["response_url"])
-            webhook.send(text=text, response_type="ephemeral", replace_original=False)
+            respond(body["response_url"], text)
         elif body.get("view", {}).get("type") == "modal":
             client.views_update(view_id=body["view"]["id"], view=problem_view(text))
         else:
             client.views_open(trigger_id=body["trigger_id"], view=problem_view(text))
-    except (SlackApiError, OSError) as error:
+    except SLACK_FAILURES as error:
         log.warning("could not tell the person", told=text, error=str(error))

@@ -1,20 +1,28 @@
 """What listeners ask Slack and read from its requests."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from http.client import HTTPException
 from typing import Any
 
 from slack_bolt import BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
+from slack_sdk.webhook import WebhookClient
 
 from bot.errors import UserError
+from bot.nudges.calendar import is_zone
 from bot.usecases.profiles import Person
 from storage.values import ChannelKey
 
+IN_REQUEST_SECONDS = 2
+"""Slack waits three seconds for an answer, so no call on the way to it may take longer."""
 MOST_PAGES = 10
 PAGE = 200
 """Slack's advice for lists of channels."""
+SLACK_FAILURES = (SlackApiError, OSError, HTTPException)
+"""Slack refused the call, or did not answer it."""
 _TRIGGER_ERRORS = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
 
 
@@ -32,9 +40,10 @@ def find_person(client: WebClient, user: str) -> Person:
     """The person with the time zone of their Slack profile; UTC if Slack does not tell."""
     try:
         info: dict[str, Any] = client.users_info(user=user).get("user") or {}
-    except SlackApiError:
+    except SLACK_FAILURES:
         info = {}
-    return Person(user=user, zone=str(info.get("tz") or "UTC"))
+    zone = str(info.get("tz") or "UTC")
+    return Person(user=user, zone=zone if is_zone(zone) else "UTC")
 
 
 def open_modal(client: WebClient, body: Mapping[str, Any], view: View) -> None:
@@ -54,12 +63,37 @@ def open_modal(client: WebClient, body: Mapping[str, Any], view: View) -> None:
         raise
 
 
+def respond(
+    response_url: str, text: str, blocks: Sequence[dict[str, Any]] = (), *, replace: bool = False
+) -> None:
+    """Answer whoever pressed a button: with a new message for them alone, or in place of the one
+    with the button, for all who see it.
+
+    Not with Bolt's `respond`, which waits half a minute and says nothing when Slack refuses.
+    Raises SlackApiError or OSError.
+    """
+    webhook = WebhookClient(response_url, timeout=IN_REQUEST_SECONDS, retry_handlers=[])
+    response = webhook.send(
+        text=text,
+        blocks=blocks or None,
+        response_type=None if replace else "ephemeral",
+        replace_original=replace,
+    )
+    if response.status_code != HTTPStatus.OK:
+        raise SlackApiError("response_url", {"error": response.body})  # type: ignore[no-untyped-call]
+
+
 def is_member(client: WebClient, channel: str) -> bool:
-    """Whether the bot is in the channel; a private one that it is not in is unknown to it."""
+    """Whether the bot is in the channel; a private one that it is not in is unknown to it.
+
+    True if Slack does not tell: better no hint than a wrong one.
+    """
     try:
         info: dict[str, Any] = client.conversations_info(channel=channel).get("channel") or {}
-    except SlackApiError:
-        return False
+    except SlackApiError as error:
+        return bool(error.response.get("error") != "channel_not_found")
+    except SLACK_FAILURES:
+        return True
     return bool(info.get("is_member"))
 
 

@@ -1,18 +1,24 @@
 """Forms that were submitted. What is wrong is said at the field, and nothing is stored then."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 from structlog import get_logger
 
 from bot.deps import Deps
-from bot.errors import BadFields, NoProfile
-from bot.listeners.slack import channel_key, find_person, is_member, read_answers
+from bot.errors import BadFields, NoProfile, StaleButton
+from bot.listeners.slack import (
+    SLACK_FAILURES,
+    channel_key,
+    find_person,
+    is_member,
+    read_answers,
+)
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.nudges import decide, get_rule
 from bot.usecases.profiles import change_schedule, read_schedule, save_details, save_setup
@@ -34,6 +40,10 @@ def register(app: App, deps: Deps) -> None:
     _register_schedule_form(app, deps)
     _register_decision_forms(app, deps)
 
+    @app.view_submission(re.compile(""))
+    def on_unknown() -> None:
+        raise StaleButton  # a form of an older version of this bot
+
 
 def _register_profile_forms(app: App, deps: Deps) -> None:
     @app.view(Callback.SETUP)
@@ -44,11 +54,11 @@ def _register_profile_forms(app: App, deps: Deps) -> None:
         def save() -> ChannelAdvice:
             person = find_person(client, body["user"]["id"])
             answers = read_answers(body["view"])
-            return save_setup(deps, key, answers, base=form.base, person=person)
+            return save_setup(deps, key, answers, base=form.base, shown=form.shown, person=person)
 
         def again(newest: ProfileVersion) -> View:
             schedule = deps.store.find_schedule(key)
-            return setup_form(key.channel, newest, schedule, deps.knowledge)
+            return setup_form(key.channel, newest, schedule, deps.knowledge, form.shown)
 
         _save(ack, save, again, deps, client)
 
@@ -131,9 +141,9 @@ def _register_decision_forms(app: App, deps: Deps) -> None:
             client.chat_update(
                 channel=about.channel, ts=about.message_ts, text=told.text, blocks=told.blocks
             )
-        except SlackApiError as error:
-            # The decision is stored; only the message that showed it is gone.
-            log.warning("nudge not updated", error=error.response.get("error"))
+        except SLACK_FAILURES as error:
+            # The decision is stored; only the message still shows the question.
+            log.warning("nudge not updated", error=str(error))
         ack()
 
     @app.view(Callback.DEFER)

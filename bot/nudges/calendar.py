@@ -16,6 +16,15 @@ from storage.values import Rhythm, Schedule
 _WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 
 
+def is_zone(name: str) -> bool:
+    """Whether it names a time zone that this machine knows."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown; no name at all; a folder of zones
+        return False
+    return True
+
+
 def occurrences(schedule: Schedule) -> Iterator[datetime]:
     """All of them in order, in UTC, from `starts_at` on; without end."""
     zone = ZoneInfo(schedule.zone)

@@ -9,7 +9,8 @@ from knowledge.schema import Severity, Tip
 from storage.values import Decision, DecisionKind, Delivery, DeliveryState
 
 MOST_REMINDERS = 3
-"""How often one undecided recommendation is brought up before the bot falls silent about it."""
+"""How often one undecided recommendation is brought up before the bot falls silent about it. A
+decision such as "not now" starts the count anew, or the bot would not ask again as it promised."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,24 @@ def choose_nudge(  # noqa: PLR0913 -- all that it depends on, so that it stays p
 
     `decisions` are in the order in which they were made; `version` is that of the profile.
     """
-    posted = [d.subject for d in deliveries if d.state is DeliveryState.POSTED]
+    posted = [delivery for delivery in deliveries if delivery.state is DeliveryState.POSTED]
     for recommendation in open_recommendations(advice, decisions, version=version, today=today):
         serious = recommendation.severity.weight >= Severity.MEDIUM.weight
-        if serious and posted.count(recommendation.rule) < MOST_REMINDERS:
+        if serious and _reminders(recommendation.rule, decisions, posted) < MOST_REMINDERS:
             return RecommendationNudge(recommendation)
-    unseen = (tip for tip in tips if tip.id not in posted)
+    seen = {delivery.subject for delivery in posted}
+    unseen = (tip for tip in tips if tip.id not in seen)
     tip = next(unseen, None)
     return TipNudge(tip) if tip else None
+
+
+def _reminders(rule: str, decisions: Sequence[Decision], posted: Sequence[Delivery]) -> int:
+    """How often the rule was posted since the team last decided on it."""
+    decided = [decision.decided_at for decision in decisions if decision.rule == rule]
+    return sum(
+        delivery.subject == rule and all(delivery.claimed_at > at for at in decided)
+        for delivery in posted
+    )
 
 
 def open_recommendations(

@@ -5,6 +5,7 @@ once, whatever is killed when; if nobody knows whether Slack took it, it is not 
 the next occurrence carries the content, because only what was surely posted counts as seen.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from http.client import HTTPException
@@ -19,9 +20,9 @@ from bot.errors import NoProfile
 from bot.nudges.calendar import find_last_due
 from bot.reply import Message
 from bot.settings import Settings
-from bot.usecases.advice import get_advice
 from bot.usecases.nudges import NOT_A_MEMBER, find_next_nudge
 from bot.views.nudge import nudge_message
+from storage.protocol import StorageError
 from storage.values import Delivery, DeliveryState, Schedule
 
 log = get_logger(__name__)
@@ -35,6 +36,8 @@ ENDS = {
     "account_inactive": "The app was removed from this workspace.",
     "token_revoked": "The app's access to this workspace was revoked.",
     "invalid_auth": "Slack no longer accepts the app's token.",
+    "token_expired": "Slack no longer accepts the app's token.",
+    "team_access_not_granted": "The app has no access to this workspace.",
 }
 """Slack errors after which a schedule is switched off, with the note that says why."""
 
@@ -64,37 +67,66 @@ def build_client(settings: Settings) -> WebClient:
     )
 
 
-def deliver_due(deps: Deps, client: WebClient) -> list[Delivery]:
-    """Post the nudges that are due now; returns what became of the occurrences claimed here."""
+def deliver_due(
+    deps: Deps, client: WebClient, stopping: Callable[[], bool] = lambda: False
+) -> list[Delivery]:
+    """Post the nudges that are due now; returns what became of the occurrences claimed here.
+
+    What goes wrong with one channel is logged and does not hold up the others. `stopping` is asked
+    before each channel, so that a server that is told to stop need not post to all of them first.
+    Raises StorageError, because no channel can be posted to without the database.
+    """
     now = deps.clock()
     delivered = []
     for schedule in deps.store.list_active_schedules():
-        due = find_last_due(schedule, now)
-        if due is not None and _claim(deps, schedule, due, now):
-            claimed = Delivery(
-                key=schedule.key, due=due, state=DeliveryState.CLAIMED, claimed_at=now
+        if stopping():
+            break
+        try:
+            delivery = _deliver_if_due(deps, client, schedule, now)
+        except StorageError:
+            raise  # no other channel can be posted to either
+        except Exception:  # part of the worker's outer edge: the next channel may work
+            log.exception(
+                "nudge failed", workspace=schedule.key.workspace, channel=schedule.key.channel
             )
-            delivery = _deliver(deps, client, schedule, claimed)
-            deps.store.record_delivery(delivery)
-            _log(delivery)
-            delivered.append(delivery)
+        else:
+            delivered += [delivery] if delivery else []
     return delivered
+
+
+def _deliver_if_due(
+    deps: Deps, client: WebClient, schedule: Schedule, now: datetime
+) -> Delivery | None:
+    due = find_last_due(schedule, now)
+    if due is None or not _claim(deps, schedule, due, now):
+        return None
+    claimed = Delivery(key=schedule.key, due=due, state=DeliveryState.CLAIMED, claimed_at=now)
+    delivery = _deliver(deps, client, schedule, claimed)
+    deps.store.record_delivery(delivery)
+    _log(delivery)
+    return delivery
 
 
 def _claim(deps: Deps, schedule: Schedule, due: datetime, now: datetime) -> bool:
     taken = any(delivery.due == due for delivery in deps.store.list_deliveries(schedule.key))
-    return not taken and deps.store.claim(schedule.key, due, at=now)
+    if taken or _was_changed(deps, schedule):
+        return False
+    return deps.store.claim(schedule.key, due, at=now)
+
+
+def _was_changed(deps: Deps, schedule: Schedule) -> bool:
+    """Posting to many channels takes time, in which people switch off, change and remove."""
+    return deps.store.find_schedule(schedule.key) != schedule
 
 
 def _deliver(deps: Deps, client: WebClient, schedule: Schedule, claimed: Delivery) -> Delivery:
     try:
-        advice = get_advice(deps, schedule.key).advice
         found = find_next_nudge(deps, schedule.key)
     except NoProfile:
         return replace(claimed, state=DeliveryState.SILENT)
     if found.nudge is None:
         return replace(claimed, state=DeliveryState.SILENT)
-    message = nudge_message(found.nudge, schedule, found.since, deps.knowledge, advice.band)
+    message = nudge_message(found.nudge, schedule, found.since, deps.knowledge, found.size_band)
     about = replace(claimed, trigger=found.nudge.trigger, subject=found.nudge.subject)
     return _post(deps, client, schedule, message, about)
 
@@ -134,5 +166,6 @@ def _log(delivery: Delivery) -> None:
 
 
 def _end_schedule(deps: Deps, schedule: Schedule, code: str) -> None:
-    if note := ENDS.get(code):
+    note = ENDS.get(code)
+    if note and not _was_changed(deps, schedule):
         deps.store.save_schedule(replace(schedule, active=False, note=note))

@@ -35,7 +35,7 @@ class NudgeWorker:
     def _run(self) -> None:
         while not self._stop.is_set():
             try:
-                deliver_due(self._deps, self._client)
+                deliver_due(self._deps, self._client, self._stop.is_set)
             except Exception:  # an outer edge: whatever it was, the next round may work
                 log.exception("nudges failed")
             self._stop.wait(self._every)

@@ -2,7 +2,6 @@ from bot.deps import Deps
 from bot.errors import UnknownWord
 from bot.reply import Reply
 from bot.subcommands.call import Call, Subcommand
-from bot.usecases.advice import get_advice
 from bot.usecases.nudges import find_next_nudge, switch_off, switch_on
 from bot.views.nudge import preview_message
 from bot.views.status import nudges_message
@@ -17,9 +16,7 @@ def run(arguments: str, call: Call, deps: Deps) -> Reply:
             switch_off(deps, call.key)
             return nudges_message(None, deps.clock())
         case "preview":
-            band = get_advice(deps, call.key).advice.band
-            next_nudge = find_next_nudge(deps, call.key)
-            return preview_message(next_nudge, deps.knowledge, band, deps.clock())
+            return preview_message(find_next_nudge(deps, call.key), deps.knowledge, deps.clock())
         case "":
             return nudges_message(deps.store.find_schedule(call.key), deps.clock())
         case other:

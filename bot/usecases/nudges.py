@@ -16,7 +16,7 @@ from bot.usecases.profiles import (
     Person,
     change_schedule,
 )
-from knowledge.schema import Rule
+from knowledge.schema import Band, Rule
 from storage.values import ChannelKey, Decision, DecisionKind, Schedule
 
 LATEST_DEFERRAL = timedelta(days=366)
@@ -30,6 +30,7 @@ class NextNudge:
     """What the next nudge says, if it has anything to say, and when it is due."""
 
     nudge: Nudge | None
+    size_band: Band
     since: datetime
     """When the profile that it rests on was saved."""
     schedule: Schedule | None
@@ -84,7 +85,7 @@ def find_next_nudge(deps: Deps, key: ChannelKey) -> NextNudge:
         today=local_day(schedule, now),
     )
     due = next_due(schedule, now)[0] if schedule else None
-    return NextNudge(nudge, found.version.saved_at, schedule, due)
+    return NextNudge(nudge, found.advice.band, found.version.saved_at, schedule, due)
 
 
 def local_day(schedule: Schedule | None, now: datetime) -> date:

@@ -14,6 +14,8 @@ OFF = "off"
 DEFAULT_RHYTHM = Rhythm.BIWEEKLY
 DEFAULT_WEEKDAY = Weekday.TUESDAY
 DEFAULT_HOUR = 10
+_HOURS = {str(hour): hour for hour in range(24)}
+"""What a form may answer; another hour would fail only when the nudge is due."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,18 +26,28 @@ class Person:
     zone: str
 
 
-def save_setup(
-    deps: Deps, key: ChannelKey, answers: Answers, *, base: int, person: Person
+def save_setup(  # noqa: PLR0913 -- what the form was opened on, and what came back
+    deps: Deps,
+    key: ChannelKey,
+    answers: Answers,
+    *,
+    base: int,
+    shown: Answers,
+    person: Person,
 ) -> ChannelAdvice:
     """Store the first form's profile and schedule; both or, if a field is wrong, neither.
 
+    `shown` is the schedule that the form showed. Who left it so does not undo what somebody else
+    has made of the schedule since.
     Raises BadFields, and StaleProfileError if somebody saved since the form was opened.
     """
     before = deps.store.find_profile(key)
     profile = read_setup(answers, before.profile if before else None, deps.knowledge)
     schedule = read_schedule(answers, key, person, deps.clock())
     deps.store.save_profile(key, profile, base=base, by=person.user, at=deps.clock())
-    change_schedule(deps, key, schedule)
+    touched = any(answers.get(name) != value for name, value in shown.items())
+    if touched or deps.store.find_schedule(key) is None:
+        change_schedule(deps, key, schedule)
     return get_advice(deps, key)
 
 
@@ -64,12 +76,12 @@ def read_schedule(
             key=key,
             rhythm=Rhythm(rhythm),
             weekday=Weekday(answers.get("weekday") or DEFAULT_WEEKDAY),
-            hour=int(answers.get("hour") or DEFAULT_HOUR),
+            hour=_HOURS[answers.get("hour") or str(DEFAULT_HOUR)],
             zone=person.zone,
             set_by=person.user,
             starts_at=now,
         )
-    except ValueError:
+    except (ValueError, KeyError):
         raise BadFields(
             {"rhythm": "Choose a rhythm, a weekday and an hour from the lists."}
         ) from None

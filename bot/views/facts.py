@@ -15,15 +15,27 @@ def evidence_text(evidence: Evidence, knowledge: Knowledge) -> str:
 def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     prefix, dot, role_id = name.partition(".")
     if dot and prefix == "headcount":
-        role = knowledge.roles[role_id]
         count = number_text(value) if value else "no"
-        return escape(f"{count} {role.one if value == 1 else role.many}")
+        return escape(f"{count} {_role_words(role_id, knowledge, one=value == 1)}")
     words = knowledge.fields[name]
     if words.unit and _is_number(value):
         return escape(f"{number_text(value)} {words.unit}")
     # Only the name of a choice: "First model: one serves users" would hide the other facts.
     short = number_text(value) if _is_number(value) else value_text(name, value, knowledge)
     return escape(f"{words.label}: {short.partition(':')[0]}")
+
+
+def _role_words(role_id: str, knowledge: Knowledge, *, one: bool) -> str:
+    role = knowledge.roles.get(role_id)
+    if role is None:  # told when an overlay still had it
+        return role_id.replace("_", " ")
+    return role.one if one else role.many
+
+
+def plural_text(role_id: str, knowledge: Knowledge) -> str:
+    """The plural of a role's title, not escaped; its id if an overlay no longer has it."""
+    role = knowledge.roles.get(role_id)
+    return role.plural if role else role_id
 
 
 def value_text(name: str, value: Scalar, knowledge: Knowledge) -> str:

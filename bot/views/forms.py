@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from slack_sdk.models.blocks import (
     Block,
@@ -17,7 +17,7 @@ from slack_sdk.models.views import View
 from bot.mrkdwn import escape
 from bot.usecases.profiles import DEFAULT_HOUR, DEFAULT_RHYTHM, DEFAULT_WEEKDAY, OFF
 from bot.usecases.setup_form import DETAIL_FIELDS
-from bot.views.facts import label_text, value_text
+from bot.views.facts import label_text, plural_text, value_text
 from bot.views.ids import Action, Callback, Field
 from bot.views.status import RHYTHM_WORDS
 from bot.views.text import bullets, context, person, plain, section, upper_first
@@ -33,16 +33,18 @@ class FormContext:
     """What a form must remember between opening and submitting: the private metadata."""
 
     channel: str
-    base: int
+    base: int = 0
     """The profile version on which it was opened, 0 if there was none."""
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """The schedule as the form showed it, by field: what still says so was not touched."""
 
     def to_json(self) -> str:
-        return json.dumps({"channel": self.channel, "base": self.base})
+        return json.dumps({"channel": self.channel, "base": self.base, "shown": self.shown})
 
     @classmethod
     def from_json(cls, text: str) -> "FormContext":
         data = json.loads(text)
-        return cls(channel=str(data["channel"]), base=int(data["base"]))
+        return cls(channel=str(data["channel"]), base=int(data["base"]), shown=data["shown"])
 
 
 def setup_form(
@@ -50,8 +52,11 @@ def setup_form(
     version: ProfileVersion | None,
     schedule: Schedule | None,
     knowledge: Knowledge,
+    shown: Mapping[str, str] | None = None,
 ) -> View:
+    """`shown` is how a form that is opened once more showed the schedule at first."""
     profile = version.profile if version else TeamProfile()
+    is_new = version is None
     return View(
         type="modal",
         callback_id=Callback.SETUP,
@@ -59,7 +64,9 @@ def setup_form(
         submit=plain("Save"),
         close=plain("Cancel"),
         private_metadata=FormContext(
-            channel=channel, base=version.version if version else 0
+            channel=channel,
+            base=version.version if version else 0,
+            shown=shown or _shown_schedule(schedule, is_new=is_new),
         ).to_json(),
         blocks=[
             context("Takes a minute. Leave blank what you don't know: I say what I assume."),
@@ -68,7 +75,7 @@ def setup_form(
             section(f"*{escape(knowledge.fields['headcount'].question)}*"),
             *_headcount_inputs(profile, knowledge),
             DividerBlock(),
-            *schedule_inputs(schedule, is_new=version is None),
+            *schedule_inputs(schedule, is_new=is_new),
         ],
     )
 
@@ -94,7 +101,7 @@ def schedule_form(channel: str, schedule: Schedule | None) -> View:
         title=plain("Nudges"),
         submit=plain("Save"),
         close=plain("Cancel"),
-        private_metadata=FormContext(channel=channel, base=0).to_json(),
+        private_metadata=FormContext(channel=channel).to_json(),
         blocks=schedule_inputs(schedule, is_new=False),
     )
 
@@ -133,7 +140,7 @@ def _in_words(profile: TeamProfile, knowledge: Knowledge) -> dict[str, str]:
         for name, value in told.items()
     }
     heads = {
-        escape(knowledge.roles[role].plural): f"{count:g}" for role, count in headcount.items()
+        escape(plural_text(role, knowledge)): _typed(count) for role, count in headcount.items()
     }
     return {**fields, **heads}
 
@@ -174,9 +181,14 @@ def _number_input(
             action_id=Action.ANSWER,
             is_decimal_allowed=decimals,
             min_value="0",
-            initial_value=None if value is None else f"{value:g}",
+            initial_value=None if value is None else _typed(value),
         ),
     )
+
+
+def _typed(value: object) -> str:
+    """A number as a person types it; `g` alone would make 1e+06 of a million."""
+    return f"{value:.10g}"
 
 
 def _choice(  # noqa: PLR0913 -- what an input is made of
@@ -203,20 +215,29 @@ def _choice(  # noqa: PLR0913 -- what an input is made of
     )
 
 
+def _shown_schedule(schedule: Schedule | None, *, is_new: bool) -> dict[str, str]:
+    """What the inputs of the schedule hold at first."""
+    fallback = DEFAULT_RHYTHM if is_new else OFF
+    return {
+        Field.RHYTHM: schedule.rhythm if schedule is not None and schedule.active else fallback,
+        Field.WEEKDAY: schedule.weekday if schedule else DEFAULT_WEEKDAY,
+        Field.HOUR: str(schedule.hour if schedule else DEFAULT_HOUR),
+    }
+
+
 def schedule_inputs(schedule: Schedule | None, *, is_new: bool) -> list[Block]:
     """Rhythm, weekday and hour; a new channel is offered the default rhythm."""
-    active = schedule is not None and schedule.active
-    fallback = DEFAULT_RHYTHM if is_new else OFF
-    rhythm = schedule.rhythm if schedule is not None and active else fallback
+    shown = _shown_schedule(schedule, is_new=is_new)
     rhythms = [(OFF, "No nudges"), *((str(r), upper_first(RHYTHM_WORDS[r])) for r in Rhythm)]
     hours = [(str(hour), f"{hour:02}:00") for hour in range(24)]
+    active = schedule is not None and schedule.active
     zone = f"In {schedule.zone}." if schedule is not None and active else "In your own time zone."
     return [
         _choice(
             Field.RHYTHM,
             "Remind this channel of what is undecided?",
             rhythms,
-            rhythm,
+            shown[Field.RHYTHM],
             hint="A short message with the next step. It stays silent if there is nothing new.",
             optional=False,
         ),
@@ -224,7 +245,7 @@ def schedule_inputs(schedule: Schedule | None, *, is_new: bool) -> list[Block]:
             Field.WEEKDAY,
             "On which day?",
             [(str(day), day.title()) for day in Weekday],
-            schedule.weekday if schedule else DEFAULT_WEEKDAY,
+            shown[Field.WEEKDAY],
             hint="Each month means the first such day.",
             optional=False,
         ),
@@ -232,7 +253,7 @@ def schedule_inputs(schedule: Schedule | None, *, is_new: bool) -> list[Block]:
             Field.HOUR,
             "At what time?",
             hours,
-            schedule.hour if schedule else DEFAULT_HOUR,
+            shown[Field.HOUR],
             hint=zone,
             optional=False,
         ),

@@ -121,14 +121,12 @@ def _buttons(nudge: Nudge) -> list[ButtonElement]:
     ]
 
 
-def preview_message(
-    next_nudge: NextNudge, knowledge: Knowledge, size_band: str, now: datetime
-) -> Message:
+def preview_message(upcoming: NextNudge, knowledge: Knowledge, now: datetime) -> Message:
     """What the next nudge would say today; only its reader sees it, so it has no buttons."""
-    schedule = schedule_text(next_nudge.schedule, now)
-    if next_nudge.nudge is None:
+    schedule = schedule_text(upcoming.schedule, now)
+    if upcoming.nudge is None:
         return message(section(f"Nothing new to say, so I would say nothing.\n{schedule}"))
-    said = _said(next_nudge.nudge, next_nudge.schedule, next_nudge.since, knowledge, size_band)
+    said = _said(upcoming.nudge, upcoming.schedule, upcoming.since, knowledge, upcoming.size_band)
     note = "The real one has buttons to say what you decided."
     return message(context(f"*Preview, only for you.* {note} {schedule}"), *said)
 

@@ -15,7 +15,7 @@ from playground.delivery import Answer, Delivery
 from playground.gestures import Outcome
 from playground.messages import Message
 from playground.standin import StandIn
-from storage.values import ChannelKey, ProfileVersion
+from storage.values import ChannelKey, ProfileVersion, Schedule
 from storage.values import Delivery as NudgeDelivery
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -114,6 +114,11 @@ class Rig:
 
     def stored(self, channel: str | None = None) -> ProfileVersion | None:
         return self.deps.store.find_profile(self.key(channel))
+
+    def schedule(self) -> Schedule:
+        found = self.deps.store.find_schedule(self.key())
+        assert found is not None
+        return found
 
     def told(self, channel: str | None = None) -> dict[str, Any]:
         """What the channel's newest profile holds."""

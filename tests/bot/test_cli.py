@@ -222,12 +222,15 @@ def test_socket_mode_needs_the_app_token(tmp_path: Path) -> None:
     assert "SLACK_APP_TOKEN is missing" in run.stderr
 
 
-@pytest.mark.parametrize("url", ["mysql://x", "sqlite://", "sqlite:///", "nonsense"])
+@pytest.mark.parametrize(
+    "url", ["mysql://me:hunter2@host/db", "sqlite://", "sqlite:///", "nonsense"]
+)
 def test_a_database_url_of_no_store_of_ours_is_explained(tmp_path: Path, url: str) -> None:
     run = mlteam("db", "migrate", cwd=tmp_path, MLTEAM_DATABASE_URL=url)
 
     assert run.returncode == 1
     assert "Write sqlite:///mlteam.db or memory: instead." in run.stderr
+    assert "hunter2" not in run.stderr
 
 
 def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:

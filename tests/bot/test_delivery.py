@@ -3,10 +3,12 @@
 import multiprocessing
 import threading
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from slack_sdk.errors import SlackApiError
 
 from bot.deps import Deps
 from bot.nudges.deliver import build_client, deliver_due
@@ -14,7 +16,7 @@ from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from knowledge.loader import load_knowledge
 from storage.opening import open_store
-from storage.values import DeliveryState
+from storage.values import ChannelKey, DeliveryState
 from tests.bot.rig import MONDAY, HandClock, Rig
 
 WEEK = timedelta(weeks=1)
@@ -152,6 +154,8 @@ def test_slack_s_wish_to_wait_is_obeyed(weekly: Rig) -> None:
         ("not_in_channel", "I am not in this channel"),
         ("token_revoked", "was revoked"),
         ("account_inactive", "was removed from this workspace"),
+        ("token_expired", "no longer accepts"),
+        ("team_access_not_granted", "has no access to this workspace"),
     ],
 )
 def test_where_nothing_can_be_posted_any_more_the_schedule_ends_with_its_reason(
@@ -193,3 +197,77 @@ def test_the_worker_posts_by_itself_and_survives_a_failing_round(weekly: Rig) ->
     worker.stop()
 
     assert len(weekly.posts()) == 1
+
+
+def test_a_channel_whose_schedule_is_broken_does_not_hold_up_the_others(
+    weekly: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = replace(
+        weekly.schedule(), key=ChannelKey(weekly.workspace, "C00BROKEN"), zone="Mars/Olympus_Mons"
+    )
+    weekly.deps.store.save_schedule(broken)
+
+    assert [d.state for d in weekly.deliver(later=timedelta(days=1))] == [DeliveryState.POSTED]
+    assert "C00BROKEN" in caplog.text
+
+
+def test_what_is_switched_off_while_others_are_posted_to_stays_silent(weekly: Rig) -> None:
+    listed = weekly.deps.store.list_active_schedules()
+    weekly.type("nudges off")
+    weekly.deps.store.list_active_schedules = lambda: listed  # type: ignore[method-assign]
+
+    assert weekly.deliver(later=timedelta(days=1)) == []
+    assert weekly.posts() == []
+
+
+def test_a_refusal_does_not_undo_a_schedule_that_was_changed_meanwhile(weekly: Rig) -> None:
+    changed = replace(weekly.schedule(), hour=7)
+
+    def refuse(**_: object) -> None:
+        weekly.deps.store.save_schedule(changed)
+        raise SlackApiError("refused", {"error": "is_archived"})  # type: ignore[no-untyped-call]
+
+    weekly.client.chat_postMessage = refuse  # type: ignore[assignment,method-assign]
+    weekly.deliver(later=timedelta(days=1))
+
+    assert weekly.schedule() == changed
+
+
+def test_nothing_comes_back_if_the_app_is_removed_while_it_posts(weekly: Rig) -> None:
+    def remove(**_: object) -> None:
+        weekly.deps.store.forget_workspace(weekly.workspace)
+        raise SlackApiError("refused", {"error": "account_inactive"})  # type: ignore[no-untyped-call]
+
+    weekly.client.chat_postMessage = remove  # type: ignore[assignment,method-assign]
+    weekly.deliver(later=timedelta(days=1))
+
+    assert weekly.deps.store.find_schedule(weekly.key()) is None
+    assert weekly.deps.store.list_deliveries(weekly.key()) == []
+
+
+def test_told_to_stop_the_worker_leaves_the_rest_for_the_next_start(weekly: Rig) -> None:
+    weekly.slack.invite_bot("ana", "#leadership")
+    weekly.set_up(channel="#leadership", headcount_data_scientist="4", rhythm="weekly")
+    weekly.clock.now += timedelta(days=1)
+    asked = iter([False, True])
+
+    assert len(deliver_due(weekly.deps, weekly.client, lambda: next(asked))) == 1
+    assert len(weekly.deliver()) == 1
+
+
+def test_a_worker_that_is_stopped_finishes_its_post_and_begins_no_other(weekly: Rig) -> None:
+    weekly.slack.invite_bot("ana", "#leadership")
+    weekly.set_up(channel="#leadership", headcount_data_scientist="4", rhythm="weekly")
+    weekly.slack.workspace.faults.add("chat.postMessage", delay=0.5, times=2)
+    weekly.clock.now += timedelta(days=1)
+    keys = [weekly.key(), weekly.key("#leadership")]
+
+    def all_states() -> list[str]:
+        return [d.state.value for key in keys for d in weekly.deps.store.list_deliveries(key)]
+
+    worker = NudgeWorker(weekly.deps, weekly.client)
+    worker.start()
+    _wait_until(lambda: all_states() == ["claimed"])
+    worker.stop()
+
+    assert all_states() == ["posted"]

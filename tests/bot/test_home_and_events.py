@@ -95,6 +95,16 @@ def test_an_event_that_slack_repeats_acts_once(rig: Rig) -> None:
     assert len(rig.posts("#hiring-plan")) == before
 
 
+def test_a_greeting_that_may_have_been_posted_is_not_posted_again(rig: Rig) -> None:
+    rig.failures_expected = True
+    rig.slack.workspace.faults.add("chat.postMessage", cut="after")
+    rig.slack.invite_bot("ana", "#hiring-plan")
+
+    assert [m.text for m in rig.posts("#hiring-plan") if "Hello!" in m.text] == [
+        rig.posts("#hiring-plan")[-1].text
+    ]
+
+
 def test_somebody_else_who_joins_is_not_greeted(rig: Rig) -> None:
     place = rig.slack.workspace.channel("#ml-team")
     app = rig.slack.workspace.app

@@ -16,6 +16,8 @@ from bot.logs import configure_logging
         "xoxe.xoxb-1-hunter2",
         "xapp-1-A1-hunter2",
         "https://hooks.slack.com/commands/T1/1/hunter2",
+        "https://hooks.slack-gov.com/commands/T1/1/hunter2",
+        "wss://wss-primary.slack.com/link/?ticket=hunter2&app_id=1",
     ],
 )
 def test_tokens_and_response_urls_are_cut_out_of_every_line(

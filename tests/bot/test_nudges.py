@@ -246,3 +246,41 @@ def test_with_nothing_new_to_say_nothing_is_posted(rig: Rig) -> None:
     assert silent == ["silent"] * 5
     assert len(rig.posts()) == before
     assert "Nothing new to say" in rig.answer("nudges preview").text
+
+
+def test_after_three_reminders_not_now_is_kept_as_well(rig: Rig, nudge: Message) -> None:
+    subjects = [rig.deliver(later=WEEK)[0].subject for _ in range(3)]
+    assert subjects.count("scientists-without-data-engineers") == 2
+    last = [m for m in rig.posts() if "before the next data scientist" in m.text][-1]
+    assert last.ts != nudge.ts
+    rig.slack.click("ana", last, "nudge_defer")
+    rig.submit({"until": (rig.clock.now + 2 * WEEK).date().isoformat()})
+
+    later = [rig.deliver(later=WEEK)[0].subject for _ in range(6)]
+
+    assert later.count("scientists-without-data-engineers") == 3
+
+
+def test_a_decision_is_kept_even_if_the_message_can_not_be_replaced(
+    rig: Rig, nudge: Message
+) -> None:
+    rig.slack.click("ana", nudge, "nudge_decline")
+    rig.slack.workspace.faults.add("chat.update", cut="before", times=2)
+    outcome = rig.submit({"reason": "no need"})
+
+    assert outcome.failure == ""
+    assert rig.slack.modal("ana") is None
+    assert decisions(rig)[-1].reason == "no need"
+
+
+def test_done_is_kept_even_if_the_message_can_not_be_replaced(
+    rig: Rig, nudge: Message, caplog: pytest.LogCaptureFixture
+) -> None:
+    def gone(name: str) -> None:
+        raise KeyError(name)
+
+    rig.slack.workspace.grants.use_response_url = gone  # type: ignore[assignment,method-assign]
+    rig.slack.click("ben", nudge, "nudge_done")
+
+    assert [d.kind for d in decisions(rig)] == [DecisionKind.DONE]
+    assert "nudge not updated" in caplog.text

@@ -230,3 +230,87 @@ def test_the_channel_of_a_form_is_the_one_in_which_it_was_opened(rig: Rig) -> No
 
     assert rig.stored("#ml-team") is None
     assert rig.told("#leadership")["headcount"] == {"ml_engineer": 1}
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus_Mons", "America", "../UTC", "x" * 300])
+def test_a_zone_that_nobody_knows_is_utc(rig: Rig, zone: str) -> None:
+    rig.slack.workspace.faults.add("users.info", body={"ok": True, "user": {"tz": zone}})
+    rig.set_up(rhythm="weekly")
+
+    assert "(UTC)" in rig.answer("nudges").text
+
+
+def test_a_slack_that_does_not_answer_does_not_lose_the_form(rig: Rig) -> None:
+    rig.type("setup")
+    rig.slack.workspace.faults.add("users.info", cut="before", times=2)
+    rig.slack.workspace.faults.add("conversations.info", cut="before", times=2)
+
+    rig.submit({"company_size": "180"})
+
+    assert "Saved as version 1" in shown_modal(rig)
+    assert "/invite" not in shown_modal(rig)
+
+
+def test_an_hour_that_no_day_has_is_named_at_the_field(rig: Rig) -> None:
+    rig.type("setup")
+    modal = rig.slack.modal("ana")
+    assert modal is not None
+    modal.state["hour"] = {"answer": {"type": "static_select", "selected_option": {"value": "99"}}}
+
+    answer = rig.submit_unchecked({"company_size": "180"})
+
+    assert list(answer["errors"]) == ["rhythm"]
+    assert rig.stored() is None
+
+
+def test_a_million_stands_in_the_form_as_it_was_typed(rig: Rig) -> None:
+    rig.set_up(company_size="1234567")
+
+    assert open_form(rig)["company_size"] == {"type": "number_input", "value": "1234567"}
+
+
+@pytest.mark.parametrize(("command", "kept"), [("nudges off", False), ("nudges on", True)])
+def test_who_leaves_the_schedule_alone_does_not_undo_what_somebody_else_made_of_it(
+    rig: Rig, command: str, kept: bool
+) -> None:
+    rig.set_up(rhythm="off" if kept else "weekly")
+    rig.type("setup", user="ana")
+    rig.type(command, user="ben")
+    before = rig.deps.store.find_schedule(rig.key())
+
+    rig.submit({"headcount.data_analyst": "1"}, user="ana")
+
+    assert rig.told()["headcount"] == {"data_analyst": 1}
+    assert rig.deps.store.find_schedule(rig.key()) == before
+    assert before is not None
+    assert before.active is kept
+
+
+def test_a_form_shown_once_more_keeps_the_schedule_that_somebody_else_chose(rig: Rig) -> None:
+    rig.type("setup", user="ana")
+    rig.set_up(user="ben", rhythm="monthly")
+    rig.submit({"company_size": "200"}, user="ana")
+    rig.submit({}, user="ana")
+
+    schedule = rig.deps.store.find_schedule(rig.key())
+    assert rig.told()["company_size"] == 200
+    assert schedule is not None
+    assert (schedule.rhythm, schedule.set_by) == ("monthly", "U0BEN000001")
+
+
+def test_a_schedule_that_is_changed_in_the_form_is_stored(rig: Rig) -> None:
+    rig.set_up(rhythm="weekly")
+    rig.type("setup", user="ben")
+    rig.submit({"rhythm": "monthly"}, user="ben")
+
+    assert "Every month on the first Tuesday" in rig.answer("nudges").text
+
+
+def test_a_form_of_an_older_bot_says_so(rig: Rig) -> None:
+    rig.type("setup")
+    modal = rig.slack.modal("ana")
+    assert modal is not None
+    modal.body["callback_id"] = "of_long_ago"
+    rig.submit({"company_size": "180"})
+
+    assert "no longer there" in shown_modal(rig)

@@ -105,6 +105,19 @@ def test_whatever_the_profile_all_that_shows_it_is_sound(seed: int, knowledge: K
         assert_sound(nudge_message(nudge, SCHEDULE, MONDAY, knowledge, found.advice.band))
 
 
+def test_a_role_that_an_overlay_no_longer_has_is_still_shown(knowledge: Knowledge) -> None:
+    profile = TeamProfile.model_validate_json(
+        '{"company_size": 90, "headcount": {"sre_wizard": 2}}'
+    )
+    found = advised(profile, knowledge)
+    other = StaleProfileError(found.version, TeamProfile(company_size=90))
+
+    assert "2 sre wizard" in status_message(found, knowledge, MONDAY).text
+    view = stale_form(setup_form("C1", found.version, None, knowledge), other, knowledge)
+    assert "sre_wizard: saved is *2*" in json.dumps(view.to_dict())
+    assert_sound(advice_message(found, knowledge))
+
+
 def test_every_role_and_tip_is_sound(knowledge: Knowledge) -> None:
     assert_sound(roles_message(knowledge, has_profile=False))
     for role in knowledge.roles.values():
