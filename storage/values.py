@@ -70,7 +70,7 @@ class Schedule:
     """No occurrence lies before it; every other week is counted from it."""
     active: bool = True
     note: str = ""
-    """Why it was switched off, if a program did it."""
+    """Slack's error, if that is why it was switched off."""
 
 
 class DecisionKind(StrEnum):

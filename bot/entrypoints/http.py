@@ -98,7 +98,7 @@ class Server(BaseApplication):
         client = build_client(self._settings)
         self._worker = NudgeWorker(self._deps, client)
         self._worker.start()
-        return build_flask(app, self._deps.store, client)
+        return build_flask(app, self._deps.store, app.client)
 
     def _stop(self) -> None:
         if self._worker is not None:

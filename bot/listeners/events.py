@@ -8,10 +8,10 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.listeners.slack import channel_key, channels_of
-from bot.usecases.home import list_channels
+from bot.usecases.home import get_home
 from bot.usecases.nudges import resume_after_joining
 from bot.views.help import greeting_message
-from bot.views.home import home_view
+from bot.views.home import MOST_CHANNELS, home_view
 
 Body = dict[str, Any]
 
@@ -23,8 +23,8 @@ def register(app: App, deps: Deps) -> None:
             return
         user = event["user"]
         key = channel_key(context, "")
-        channels = list_channels(deps, key.workspace, channels_of(client, user))
-        client.views_publish(user_id=user, view=home_view(channels, deps.knowledge))
+        home = get_home(deps, key.workspace, channels_of(client, user), MOST_CHANNELS)
+        client.views_publish(user_id=user, view=home_view(home, deps.knowledge))
 
     @app.event("member_joined_channel")
     def on_joined(event: Body, body: Body, context: BoltContext, client: WebClient) -> None:

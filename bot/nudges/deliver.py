@@ -27,19 +27,17 @@ from storage.values import Delivery, DeliveryState, Schedule
 
 log = get_logger(__name__)
 
-ENDS = {
-    "not_in_channel": NOT_A_MEMBER,
-    "channel_not_found": NOT_A_MEMBER,
-    "is_archived": "The channel is archived.",
-    "channel_is_archived": "The channel is archived.",
-    "restricted_action": "An administrator restricts who may post here.",
-    "account_inactive": "The app was removed from this workspace.",
-    "token_revoked": "The app's access to this workspace was revoked.",
-    "invalid_auth": "Slack no longer accepts the app's token.",
-    "token_expired": "Slack no longer accepts the app's token.",
-    "team_access_not_granted": "The app has no access to this workspace.",
+ENDS = NOT_A_MEMBER | {
+    "is_archived",
+    "channel_is_archived",
+    "restricted_action",
+    "account_inactive",
+    "token_revoked",
+    "token_expired",
+    "invalid_auth",
+    "team_access_not_granted",
 }
-"""Slack errors after which a schedule is switched off, with the note that says why."""
+"""Slack's errors after which a schedule is switched off; the error becomes its note."""
 
 NO_ANSWER = "no answer in Slack's terms"
 """What we call a response without Slack's own error in it, such as a proxy's page."""
@@ -166,6 +164,5 @@ def _log(delivery: Delivery) -> None:
 
 
 def _end_schedule(deps: Deps, schedule: Schedule, code: str) -> None:
-    note = ENDS.get(code)
-    if note and not _was_changed(deps, schedule):
-        deps.store.save_schedule(replace(schedule, active=False, note=note))
+    if code in ENDS and not _was_changed(deps, schedule):
+        deps.store.save_schedule(replace(schedule, active=False, note=code))

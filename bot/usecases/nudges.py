@@ -21,8 +21,8 @@ from storage.values import ChannelKey, Decision, DecisionKind, Schedule
 
 LATEST_DEFERRAL = timedelta(days=366)
 LONGEST_REASON = 500
-NOT_A_MEMBER = "I am not in this channel; type /invite @mlteam."
-"""The note of a schedule that was switched off for this reason."""
+NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
+"""Slack's errors where the bot is not in the channel; an invitation mends them."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,6 @@ def get_rule(deps: Deps, rule_id: str) -> Rule:
 def resume_after_joining(deps: Deps, key: ChannelKey) -> None:
     """Start nudges again that were switched off only because the bot was not in the channel."""
     schedule = deps.store.find_schedule(key)
-    if schedule is not None and not schedule.active and schedule.note == NOT_A_MEMBER:
+    if schedule is not None and not schedule.active and schedule.note in NOT_A_MEMBER:
         resumed = replace(schedule, active=True, note="", starts_at=deps.clock())
         deps.store.save_schedule(resumed)

@@ -1,12 +1,11 @@
 """App Home: what mlteam does, and the channels of its reader that have a profile."""
 
-from collections.abc import Sequence
-
 from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
 
 from bot.mrkdwn import escape
 from bot.usecases.advice import ChannelAdvice
+from bot.usecases.home import Home
 from bot.views.advice import headline
 from bot.views.buttons import advice_button
 from bot.views.text import channel, context, header, moment, section
@@ -16,7 +15,7 @@ MOST_CHANNELS = 30
 """Three blocks each stay within the hundred of a home tab."""
 
 
-def home_view(channels: Sequence[ChannelAdvice], knowledge: Knowledge) -> View:
+def home_view(home: Home, knowledge: Knowledge) -> View:
     blocks: list[Block] = [
         header("mlteam helps you build your ML team"),
         section(
@@ -31,13 +30,12 @@ def home_view(channels: Sequence[ChannelAdvice], knowledge: Knowledge) -> View:
         DividerBlock(),
         header("Your channels"),
     ]
-    if not channels:
+    if not home.channels:
         blocks.append(section("None of your channels has a team profile yet."))
-    for found in channels[:MOST_CHANNELS]:
+    for found in home.channels:
         blocks += _channel_blocks(found, knowledge)
-    if len(channels) > MOST_CHANNELS:
-        more = len(channels) - MOST_CHANNELS
-        blocks.append(context(f"And {more} more: type `/mlteam advice` in the channel."))
+    if home.more:
+        blocks.append(context(f"And {home.more} more: type `/mlteam advice` in the channel."))
     blocks.append(
         context(
             "You see only channels that you are in. What I store is their profiles,"

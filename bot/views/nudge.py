@@ -149,7 +149,7 @@ def _decided(decision: Decision) -> str:
             return f":white_check_mark: {who} says: we did this."
         case DecisionKind.DEFERRED if decision.until:
             until = f"{decision.until:%d %B %Y}"
-            return f":hourglass_flowing_sand: {who} says: not now. I ask again after {until}."
+            return f":hourglass_flowing_sand: {who} says: not now. I ask again from {until} on."
         case _:
             return f":no_entry_sign: {who} says: not for us. I won't bring it up again."
 

@@ -23,6 +23,18 @@ from bot.views.text import (
 from knowledge.schema import Knowledge
 from storage.values import Rhythm, Schedule
 
+_WHY_OFF = {
+    "not_in_channel": "I am not in this channel; type `/invite @mlteam`.",
+    "channel_not_found": "I am not in this channel; type `/invite @mlteam`.",
+    "is_archived": "The channel is archived.",
+    "channel_is_archived": "The channel is archived.",
+    "restricted_action": "An administrator restricts who may post here.",
+    "account_inactive": "The app was removed from this workspace.",
+    "token_revoked": "The app's access to this workspace was revoked.",
+    "token_expired": "Slack no longer accepts the app's token.",
+    "invalid_auth": "Slack no longer accepts the app's token.",
+    "team_access_not_granted": "The app has no access to this workspace.",
+}
 RHYTHM_WORDS = {
     Rhythm.WEEKLY: "every week",
     Rhythm.BIWEEKLY: "every two weeks",
@@ -65,15 +77,18 @@ def nudges_message(schedule: Schedule | None, now: datetime) -> Message:
 def schedule_text(schedule: Schedule | None, now: datetime) -> str:
     """The schedule in words, who set it, and when the next nudge is due."""
     if schedule is None or not schedule.active:
-        note = (
-            f" I switched them off: {escape(schedule.note)}" if schedule and schedule.note else ""
-        )
+        note = f" {_why_off(schedule.note)}" if schedule and schedule.note else ""
         return f"Off.{note} Type `/mlteam nudges on` to start them."
     due = next_due(schedule, now)[0]
     return (
         f"{rhythm_text(schedule)}, set by {person(schedule.set_by)}."
         f" The next one is due {moment(due)}."
     )
+
+
+def _why_off(error: str) -> str:
+    """Why a schedule was switched off, from the error with which Slack refused a nudge."""
+    return _WHY_OFF.get(error, f"Slack refused a nudge ({escape(error)}).")
 
 
 def rhythm_text(schedule: Schedule) -> str:

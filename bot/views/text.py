@@ -14,7 +14,7 @@ from slack_sdk.models.blocks import (
     SectionBlock,
 )
 
-from bot.mrkdwn import escape
+from bot.mrkdwn import escape, literal
 from bot.reply import Message
 
 LONGEST_TEXT = 4000
@@ -90,9 +90,17 @@ def _lines(block: Mapping[str, Any]) -> Iterator[str]:
     texts = [block.get("text"), *block.get("fields", ())]
     if block["type"] == "context":
         texts += block["elements"]
+    if block["type"] == "rich_text":
+        yield from _literal_lines(block)
     for text in texts:
         if text:
             yield _as_mrkdwn(text)
+
+
+def _literal_lines(block: Mapping[str, Any]) -> Iterator[str]:
+    """Rich text is where people's own words stand; here it must not be formatted either."""
+    for part in block["elements"]:
+        yield literal("".join(element["text"] for element in part["elements"]))
 
 
 def _as_mrkdwn(text: Mapping[str, Any]) -> str:

@@ -75,7 +75,7 @@ def test_not_now_asks_until_when_and_keeps_silent_until_then(rig: Rig, nudge: Me
     rig.submit({"until": "2026-12-25"})
 
     assert decisions(rig)[-1].until == date(2026, 12, 25)
-    assert "I ask again after 25 December 2026." in current(rig, nudge).text
+    assert "I ask again from 25 December 2026 on." in current(rig, nudge).text
 
     subjects = [rig.deliver(later=WEEK)[0].subject for _ in range(4)]
     assert subjects.index("scientists-without-data-engineers") == 3
@@ -108,6 +108,7 @@ def test_a_reason_can_neither_mention_nor_format(rig: Rig, nudge: Message) -> No
     message = current(rig, nudge)
     assert "<!channel>" not in message.text
     assert "<https://evil.example" not in message.text
+    assert "`&lt;!channel&gt; *bold* &lt;@U0BEN000001&gt;" in message.text
     rich = next(block for block in message.blocks if block["type"] == "rich_text")
     typed = rich["elements"][0]["elements"]
     assert [part["type"] for part in typed] == ["text"]

@@ -10,10 +10,11 @@ from slack_sdk.models.views import View
 from bot.nudges.choose import RecommendationNudge, TipNudge
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
+from bot.usecases.home import Home
 from bot.views.advice import advice_message, advice_modal
 from bot.views.forms import details_form, setup_form, stale_form
 from bot.views.help import problem_view
-from bot.views.home import home_view
+from bot.views.home import MOST_CHANNELS, home_view
 from bot.views.nudge import (
     DecisionContext,
     decided_message,
@@ -99,7 +100,7 @@ def test_whatever_the_profile_all_that_shows_it_is_sound(seed: int, knowledge: K
     assert_sound(status_message(found, knowledge, MONDAY))
     assert_sound(setup_form("C1", found.version, SCHEDULE, knowledge))
     assert_sound(details_form("C1", found.version, knowledge))
-    assert_sound(home_view([found] * 100, knowledge))
+    assert_sound(home_view(Home([found] * MOST_CHANNELS, 70), knowledge))
     for recommendation in found.advice.recommendations:
         nudge = RecommendationNudge(recommendation)
         assert_sound(nudge_message(nudge, SCHEDULE, MONDAY, knowledge, found.advice.band))
