@@ -128,12 +128,13 @@ def find_word_faults(items: Items) -> Iterator[Fault]:
 def _missing_values(located: Located, kind: Kind) -> Iterator[Fault]:
     words: FieldWords = located.item
     needed = ("true", "false") if kind == "yes_no" else values_of(kind)
-    for value in needed:
-        if value not in words.values:
-            yield located.fault(("values",), f"the value {value} has no words", f"add {value}: …")
-    for value in words.values:
-        if value not in needed:
-            yield _unknown(located, ("values", value), "value", value, needed)
+    for key, given in (("values", words.values), ("says", words.says)):
+        for value in needed:
+            if value not in given:
+                yield located.fault((key,), f"the value {value} has no words", f"add {value}: …")
+        for value in given:
+            if value not in needed:
+                yield _unknown(located, (key, value), "value", value, needed)
 
 
 def _role_faults(located: Located, knowledge: Knowledge) -> Iterator[Fault]:

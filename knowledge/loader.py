@@ -166,7 +166,6 @@ def _identity_faults(
 def _model_fault(file: YamlFile, path: KeyPath, details: ErrorDetails) -> Fault:
     """Turn pydantic's account of a fault into where, what, and how to mend it."""
     where = (*path, *details["loc"])
-    expected = details["msg"][:1].lower() + details["msg"][1:]
     given = f"{details['input']!r:.60}"
     match details["type"]:
         case "extra_forbidden":
@@ -176,14 +175,25 @@ def _model_fault(file: YamlFile, path: KeyPath, details: ErrorDetails) -> Fault:
         case "missing":
             return file.fault(where, "the key is missing", "add it")
         case "item":
-            return file.fault(where, expected, details["ctx"]["mend"])
+            return file.fault(where, _expected(details), details["ctx"]["mend"])
         case "enum":
             mend = f"use {details['ctx']['expected']}"
             return file.fault(where, f"{given} is no value of this key", mend)
-        case "tuple_type":
-            return file.fault(where, f"{given} does not fit", "write a list")
         case _:
-            return file.fault(where, f"{given} does not fit", expected)
+            return file.fault(where, f"{given} does not fit", _expected(details))
+
+
+def _expected(details: ErrorDetails) -> str:
+    match details["type"]:
+        case "tuple_type":
+            return "write a list"
+        case "too_short":
+            least = "one entry" if details["ctx"]["min_length"] == 1 else "two entries"
+            return f"write at least {least}"
+        case "string_too_short":
+            return "write a sentence"
+        case _:
+            return details["msg"][:1].lower() + details["msg"][1:]
 
 
 def _stray_files(folder: Path, label: str) -> Iterator[Fault]:

@@ -248,6 +248,8 @@ class FieldWords(Value):
     """Where a number with it says all, such as "180 employees"; else the label comes first."""
     values: Mapping[str, str] = {}
     """For yes/no fields the keys are 'true' and 'false', for choices the values themselves."""
+    says: Mapping[str, str] = {}
+    """How a value stands inside a sentence, such as "you build your own ML stack"."""
 
 
 class MoveWords(Value):

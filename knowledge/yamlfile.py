@@ -58,7 +58,9 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     try:
         return _parse(path.read_text("utf-8"), name)
     except (OSError, UnicodeDecodeError) as error:
-        raise _bad(name, 1, f"the file can't be read ({error})", "make it readable UTF-8") from None
+        reason = error.strerror if isinstance(error, OSError) else error
+        problem = f"the file can't be read ({reason})"
+        raise _bad(name, 1, problem, "make it readable UTF-8") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = f"this is not YAML ({error.problem or error.context})"

@@ -121,7 +121,8 @@ def _read(path: Path) -> str:
     try:
         return sys.stdin.read() if str(path) == "-" else path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path} can't be read ({error}). Name a JSON file in UTF-8.") from None
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise UserError(f"{path} can't be read ({reason}). Name a JSON file in UTF-8.") from None
 
 
 @knowledge_app.command()
@@ -145,7 +146,9 @@ def check(
 
 @knowledge_app.command()
 def explain(
-    item: Annotated[str, typer.Argument(metavar="ID", help="A role, rule, tip or source.")],
+    item: Annotated[
+        str, typer.Argument(metavar="ID", help="A rule, tip or source; a role by its title too.")
+    ],
 ) -> None:
     """Print all that the knowledge base says about one item."""
     from bot.entrypoints.printing import print_item  # noqa: PLC0415

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 import yaml
 from pydantic import BaseModel
 
-from bot.errors import UserError
+from bot.errors import UnknownWord, UserError
+from bot.usecases.lookup import get_role
 from bot.views.facts import evidence_text
 from knowledge.advice.answer import Advice, Recommendation
 from knowledge.advice.engine import Adviser
-from knowledge.advice.profile import parse_profile
-from knowledge.nearest import did_you_mean
+from knowledge.advice.facts import Facts, Origin, derive_facts
+from knowledge.advice.profile import BadProfile, ProfileFault, parse_profile
+from knowledge.nearest import did_you_mean, find_nearest
 from knowledge.schema import Knowledge, Source
 
 WIDTH = 88
+_MARKS = {Origin.TOLD: "", Origin.ASSUMED: " (assumed)", Origin.DEFAULT: " (not told)"}
 
 
 class UnknownItem(UserError):
@@ -26,33 +29,37 @@ class UnknownItem(UserError):
 
 def print_advice(profile_json: str, output: str, knowledge: Knowledge) -> None:
     """`output` is json, text or markdown. Raises BadProfile."""
+    if not profile_json.strip():
+        raise BadProfile([ProfileFault(field="", problem="it is empty")])
     profile = parse_profile(profile_json, knowledge.roles)
     advice = Adviser(knowledge).advise(profile)
     if output == "json":
         print(json.dumps(advice.model_dump(mode="json"), ensure_ascii=False, indent=2))
-    elif output == "markdown":
-        print("\n".join(_markdown(advice, knowledge)))
-    else:
-        print("\n".join(_text(advice, knowledge)))
+        return
+    facts = derive_facts(profile, knowledge)
+    lines = _markdown if output == "markdown" else _text
+    print("\n".join([_opening(advice, facts), *lines(advice, knowledge)]))
+    print("\n".join(_closing(advice, facts, knowledge)))
+
+
+def _opening(advice: Advice, facts: Facts) -> str:
+    size, stage = (_MARKS[facts[name].origin] for name in ("size_band", "stage"))
+    return f"Company size: {advice.band}{size}. Stage: {advice.stage}{stage}."
 
 
 def _text(advice: Advice, knowledge: Knowledge) -> Iterator[str]:
-    yield f"Company size: {advice.band}. Stage: {advice.stage}."
     for one in advice.recommendations:
         yield ""
         yield from _wrapped(one.advice, first=f"{one.rank}. ", rest="   ")
         for label, text in _details(one, knowledge):
             yield from _wrapped(text, first=f"   {label}: ", rest="     ")
-    yield from _closing(advice, knowledge, bullet="- ")
 
 
 def _markdown(advice: Advice, knowledge: Knowledge) -> Iterator[str]:
-    yield f"Company size: {advice.band}. Stage: {advice.stage}."
     for one in advice.recommendations:
         yield f"\n## {one.rank}. {one.advice}\n"
         for label, text in _details(one, knowledge, markdown=True):
             yield f"- **{label}:** {text}"
-    yield from _closing(advice, knowledge, bullet="- ")
 
 
 def _details(
@@ -79,16 +86,27 @@ def _source(source: Source, *, markdown: bool) -> str:
     return f"{source.title} ({source.publisher}, {year}) {source.address}"
 
 
-def _closing(advice: Advice, knowledge: Knowledge, bullet: str) -> Iterator[str]:
+def _closing(advice: Advice, facts: Facts, knowledge: Knowledge) -> Iterator[str]:
     yield "\nWhy not someone else:\n"
     for other in advice.not_recommended:
         title = knowledge.roles[other.role].title
-        yield from _wrapped(f"{title}: {' '.join(other.because)}", first=bullet, rest="  ")
+        yield from _wrapped(f"{title}: {' '.join(other.because)}", first="- ", rest="  ")
     yield f"\nTips for {advice.band} companies:\n"
     for tip in advice.tips:
-        yield from _wrapped(tip, first=bullet, rest="  ")
-    if advice.assumed:
-        yield f"\nNobody told, so assumed or left out: {', '.join(advice.assumed)}."
+        yield from _wrapped(tip, first="- ", rest="  ")
+    if untold := _untold(advice, facts, knowledge):
+        yield ""
+        yield from _wrapped(untold, first="", rest="")
+
+
+def _untold(advice: Advice, facts: Facts, knowledge: Knowledge) -> str:
+    """What nobody told: of some of it we assumed a value, the rest no rule could go by."""
+    labels: dict[str, list[str]] = {"assumed": [], "unknown": []}
+    for name in advice.assumed:
+        word = "unknown" if facts[name].value is None else "assumed"
+        labels[word].append(knowledge.fields[name].label)
+    parts = [f"{word}: {', '.join(found)}" for word, found in labels.items() if found]
+    return f"Nobody told, so {'; '.join(parts)}." if parts else ""
 
 
 def _wrapped(text: str, *, first: str, rest: str) -> list[str]:
@@ -103,20 +121,28 @@ def _wrapped(text: str, *, first: str, rest: str) -> list[str]:
 
 
 def print_item(item_id: str, knowledge: Knowledge) -> None:
-    """Print a role, rule, tip or source. Raises UnknownItem."""
-    tips = {tip.id: tip for tips in knowledge.tips.values() for tip in tips}
-    items: dict[str, BaseModel] = {
-        **knowledge.sources,
-        **tips,
-        **knowledge.rules,
-        **knowledge.roles,
-    }
-    item = items.get(item_id)
-    if item is None:
-        raise UnknownItem(item_id, list(items))
+    """Print a role, rule, tip or source; a role by its words too. Raises UnknownItem."""
+    item = _find_item(item_id, knowledge)
     data = item.model_dump(mode="json", exclude_defaults=True)
     print(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=WIDTH).rstrip())
     for key in ("sources", "against"):
         for source_id in getattr(item, key, ()):
             source = knowledge.sources[source_id]
             print(f"# {source_id}: {_source(source, markdown=False)}")
+
+
+def _find_item(item_id: str, knowledge: Knowledge) -> BaseModel:
+    tips = {tip.id: tip for tips in knowledge.tips.values() for tip in tips}
+    others: dict[str, BaseModel] = {**knowledge.sources, **tips, **knowledge.rules}
+    items = {**others, **knowledge.roles}
+    if item_id in items:
+        return items[item_id]
+    roles = knowledge.roles.values()
+    words = {word for r in roles for word in (*r.aliases, r.title, r.plural, r.id)}
+    # A slip in the id of a rule must not lead to a role that is only a little like it.
+    if find_nearest(item_id, [*words, *others]) in others:
+        raise UnknownItem(item_id, list(items))
+    try:
+        return get_role(knowledge, item_id)
+    except UnknownWord:
+        raise UnknownItem(item_id, list(items)) from None

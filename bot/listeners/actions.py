@@ -11,16 +11,19 @@ from structlog import get_logger
 from bot.deps import Deps
 from bot.errors import NoProfile, StaleButton
 from bot.listeners.slack import SLACK_FAILURES, channel_key, channels_of, open_modal, respond
+from bot.nudges.calendar import local_day
 from bot.reply import Message
 from bot.usecases.advice import get_advice
 from bot.usecases.lookup import get_role
-from bot.usecases.nudges import decide, get_rule, local_day
+from bot.usecases.nudges import decide, find_standing_decision, get_rule
 from bot.views.advice import advice_message, advice_modal
+from bot.views.decisions import decided_message
 from bot.views.forms import details_form, schedule_form, setup_form
 from bot.views.ids import Action
-from bot.views.nudge import DecisionContext, decided_message, decline_form, defer_form
+from bot.views.nudge import DecisionContext, decline_form, defer_form
 from bot.views.roles import role_message
-from storage.values import ChannelKey, DecisionKind
+from knowledge.schema import Rule
+from storage.values import ChannelKey, Decision, DecisionKind
 
 Body = dict[str, Any]
 log = get_logger(__name__)
@@ -88,34 +91,36 @@ def _register_reading(app: App, deps: Deps) -> None:
 def _register_decisions(app: App, deps: Deps) -> None:
     @app.action(Action.NUDGE_DONE)
     def on_done(ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
-        rule = get_rule(deps, action["value"])
-        key, user = _key(body, context), body["user"]["id"]
-        decision = decide(deps, key, rule.id, DecisionKind.DONE, by=user)
-        told = decided_message(decision, rule)
-        try:
-            respond(body["response_url"], told.text, told.blocks, replace=True)
-        except SLACK_FAILURES as error:
-            # The decision is stored; only the message still shows the question.
-            log.warning("nudge not updated", error=str(error))
+        rule, key = get_rule(deps, action["value"]), _key(body, context)
+        decision = find_standing_decision(deps, key, rule.id)
+        if decision is None:
+            decision = decide(deps, key, rule.id, DecisionKind.DONE, by=body["user"]["id"])
+        _show_decision(body, decision, rule)
         ack()
 
     @app.action(Action.NUDGE_DEFER)
     def on_defer(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        rule, about = get_rule(deps, action["value"]), _about(body, action)
-        schedule = deps.store.find_schedule(_key_with_profile(deps, body, context))
-        today = local_day(schedule, deps.clock())
-        open_modal(client, body, defer_form(about, rule, today))
+        rule, key = get_rule(deps, action["value"]), _key(body, context)
+        decision = find_standing_decision(deps, key, rule.id)
+        if decision is not None:
+            _show_decision(body, decision, rule)
+        else:
+            today = local_day(deps.store.find_schedule(key), deps.clock())
+            open_modal(client, body, defer_form(_about(body, action), rule, today))
         ack()
 
     @app.action(Action.NUDGE_DECLINE)
     def on_decline(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        rule, about = get_rule(deps, action["value"]), _about(body, action)
-        _key_with_profile(deps, body, context)
-        open_modal(client, body, decline_form(about, rule))
+        rule, key = get_rule(deps, action["value"]), _key(body, context)
+        decision = find_standing_decision(deps, key, rule.id)
+        if decision is not None:
+            _show_decision(body, decision, rule)
+        else:
+            open_modal(client, body, decline_form(_about(body, action), rule))
         ack()
 
 
@@ -127,11 +132,14 @@ def _key(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
     return channel_key(context, body["view"]["private_metadata"])
 
 
-def _key_with_profile(deps: Deps, body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
-    key = _key(body, context)
-    if deps.store.find_profile(key) is None:
-        raise StaleButton
-    return key
+def _show_decision(body: Mapping[str, Any], decision: Decision, rule: Rule) -> None:
+    """In place of the question, for all who see it; also if an earlier message settled it."""
+    told = decided_message(decision, rule)
+    try:
+        respond(body["response_url"], told.text, told.blocks, replace=True)
+    except SLACK_FAILURES as error:
+        # The decision is stored; only the message still shows the question.
+        log.warning("nudge not updated", error=str(error))
 
 
 def _about(body: Mapping[str, Any], action: Mapping[str, Any]) -> DecisionContext:

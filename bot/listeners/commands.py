@@ -6,7 +6,7 @@ from slack_sdk import WebClient
 
 from bot import subcommands
 from bot.deps import Deps
-from bot.listeners.slack import channel_key, find_person, open_modal
+from bot.listeners.slack import channel_key, find_person, is_member, open_modal
 from bot.reply import OpenModal
 from bot.subcommands.call import Call
 
@@ -20,6 +20,7 @@ def register(app: App, deps: Deps) -> None:
             key=channel_key(context, command["channel_id"]),
             user=command["user_id"],
             find_person=partial(find_person, client, command["user_id"]),
+            can_post=partial(is_member, client, command["channel_id"]),
         )
         reply = subcommands.run(command.get("text") or "", call, deps)
         if isinstance(reply, OpenModal):

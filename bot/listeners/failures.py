@@ -10,7 +10,7 @@ from structlog import get_logger
 
 from bot.errors import UserError
 from bot.listeners.slack import SLACK_FAILURES, respond
-from bot.views.help import problem_view
+from bot.views.help import text_view
 
 log = get_logger(__name__)
 
@@ -35,7 +35,7 @@ def _log_and_apologise(error: Exception) -> str:
 def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse:
     kind = body.get("type")
     if kind == "view_submission":
-        answer = {"response_action": "update", "view": problem_view(text).to_dict()}
+        answer = {"response_action": "update", "view": text_view(text).to_dict()}
         return BoltResponse(status=200, body=answer)
     if kind == "block_actions":
         _tell_whoever_pressed(text, body, client)
@@ -50,8 +50,8 @@ def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient)
         if body.get("response_url"):
             respond(body["response_url"], text)
         elif body.get("view", {}).get("type") == "modal":
-            client.views_update(view_id=body["view"]["id"], view=problem_view(text))
+            client.views_update(view_id=body["view"]["id"], view=text_view(text))
         else:
-            client.views_open(trigger_id=body["trigger_id"], view=problem_view(text))
+            client.views_open(trigger_id=body["trigger_id"], view=text_view(text))
     except SLACK_FAILURES as error:
         log.warning("could not tell the person", told=text, error=str(error))

@@ -23,10 +23,11 @@ from bot.usecases.advice import ChannelAdvice
 from bot.usecases.nudges import decide, get_rule
 from bot.usecases.profiles import change_schedule, read_schedule, save_details, save_setup
 from bot.views.advice import advice_modal
+from bot.views.decisions import decided_message
 from bot.views.forms import FormContext, details_form, setup_form, stale_form
-from bot.views.help import problem_view
+from bot.views.help import text_view
 from bot.views.ids import Callback, Field
-from bot.views.nudge import DecisionContext, decided_message
+from bot.views.nudge import DecisionContext
 from bot.views.status import schedule_text
 from storage.protocol import StaleProfileError
 from storage.values import DecisionKind, ProfileVersion
@@ -114,7 +115,10 @@ def _register_schedule_form(app: App, deps: Deps) -> None:
             return
         schedule = change_schedule(deps, key, wanted)
         text = schedule_text(schedule, deps.clock())
-        ack(response_action="update", view=problem_view(f":white_check_mark: Saved. {text}"))
+        ack(
+            response_action="update",
+            view=text_view(f":white_check_mark: Saved. {text}", title="Nudges"),
+        )
 
 
 def _register_decision_forms(app: App, deps: Deps) -> None:

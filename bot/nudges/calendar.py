@@ -5,7 +5,7 @@ change, one that comes twice is taken the first time.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,11 @@ def is_zone(name: str) -> bool:
     except (KeyError, ValueError, OSError):  # unknown; no name at all; a folder of zones
         return False
     return True
+
+
+def local_day(schedule: Schedule | None, now: datetime) -> date:
+    """The calendar day on which the channel is; in UTC if it has no zone yet."""
+    return now.astimezone(ZoneInfo(schedule.zone) if schedule else UTC).date()
 
 
 def occurrences(schedule: Schedule) -> Iterator[datetime]:

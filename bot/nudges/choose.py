@@ -16,6 +16,8 @@ decision such as "not now" starts the count anew, or the bot would not ask again
 @dataclass(frozen=True)
 class RecommendationNudge:
     recommendation: Recommendation
+    is_last: bool = False
+    """Whether the bot will fall silent about it."""
     trigger: str = "undecided-recommendation"
 
     @property
@@ -50,10 +52,12 @@ def choose_nudge(  # noqa: PLR0913 -- all that it depends on, so that it stays p
     `decisions` are in the order in which they were made; `version` is that of the profile.
     """
     posted = [delivery for delivery in deliveries if delivery.state is DeliveryState.POSTED]
-    for recommendation in open_recommendations(advice, decisions, version=version, today=today):
+    settled = find_settled(decisions, version=version, today=today)
+    for recommendation in advice.recommendations:
         serious = recommendation.severity.weight >= Severity.MEDIUM.weight
-        if serious and _reminders(recommendation.rule, decisions, posted) < MOST_REMINDERS:
-            return RecommendationNudge(recommendation)
+        reminders = _reminders(recommendation.rule, decisions, posted)
+        if recommendation.rule not in settled and serious and reminders < MOST_REMINDERS:
+            return RecommendationNudge(recommendation, is_last=reminders == MOST_REMINDERS - 1)
     seen = {delivery.subject for delivery in posted}
     unseen = (tip for tip in tips if tip.id not in seen)
     tip = next(unseen, None)
@@ -69,21 +73,17 @@ def _reminders(rule: str, decisions: Sequence[Decision], posted: Sequence[Delive
     )
 
 
-def open_recommendations(
-    advice: Advice, decisions: Sequence[Decision], *, version: int, today: date
-) -> list[Recommendation]:
-    """Those that the team has not decided, in their order."""
+def find_settled(
+    decisions: Sequence[Decision], *, version: int, today: date
+) -> dict[str, Decision]:
+    """By rule, the decision after which it is not to be brought up today."""
     latest = {decision.rule: decision for decision in decisions}
-    return [
-        recommendation
-        for recommendation in advice.recommendations
-        if not _is_settled(latest.get(recommendation.rule), version, today)
-    ]
+    return {
+        rule: decision for rule, decision in latest.items() if _is_settled(decision, version, today)
+    }
 
 
-def _is_settled(decision: Decision | None, version: int, today: date) -> bool:
-    if decision is None:
-        return False
+def _is_settled(decision: Decision, version: int, today: date) -> bool:
     if decision.kind is DecisionKind.DONE:
         # A newer profile in which the rule still fires says that it was not done after all.
         return decision.profile_version >= version

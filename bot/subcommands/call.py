@@ -15,6 +15,8 @@ class Call:
     user: str
     find_person: Callable[[], Person]
     """Asks Slack for the person's time zone, so call it only where it is needed."""
+    can_post: Callable[[], bool]
+    """Asks Slack whether the bot is in the channel."""
 
 
 @dataclass(frozen=True, kw_only=True)

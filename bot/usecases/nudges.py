@@ -1,12 +1,11 @@
 """What people do with nudges: switch them on and off, look ahead, and decide."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from bot.deps import Deps
 from bot.errors import BadFields, NoProfile, StaleButton
-from bot.nudges.calendar import next_due
+from bot.nudges.calendar import local_day, next_due
 from bot.nudges.choose import Nudge, choose_nudge
 from bot.usecases.advice import get_advice
 from bot.usecases.profiles import (
@@ -88,9 +87,15 @@ def find_next_nudge(deps: Deps, key: ChannelKey) -> NextNudge:
     return NextNudge(nudge, found.advice.band, found.version.saved_at, schedule, due)
 
 
-def local_day(schedule: Schedule | None, now: datetime) -> date:
-    """The calendar day on which the channel is; in UTC if it has no zone yet."""
-    return now.astimezone(ZoneInfo(schedule.zone) if schedule else UTC).date()
+def find_standing_decision(deps: Deps, key: ChannelKey, rule_id: str) -> Decision | None:
+    """What the team decided before and still stands, so that nobody decides a second time.
+
+    Raises StaleButton if the profile is gone.
+    """
+    try:
+        return get_advice(deps, key).settled.get(rule_id)
+    except NoProfile:
+        raise StaleButton from None
 
 
 def decide(  # noqa: PLR0913 -- what a decision is made of

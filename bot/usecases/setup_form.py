@@ -26,8 +26,19 @@ DETAIL_FIELDS = (
     "unusual_problem",
     "months_to_production",
     "hiring",
+    "purpose",
+    "workload",
 )
 """What the second form asks: those whose answers change the advice most often come first."""
+DETAIL_ROLES = (
+    "ml_lead",
+    "mlops_engineer",
+    "ai_engineer",
+    "software_engineer",
+    "analytics_engineer",
+    "research_scientist",
+)
+"""Roles besides the core ones on which rules rest, or from which others can be grown."""
 
 N = TypeVar("N", int, float)
 Answers = Mapping[str, str | None]
@@ -49,14 +60,15 @@ def read_setup(answers: Answers, before: TeamProfile | None, knowledge: Knowledg
         "headcount": {role: read.people(f"headcount.{role}") for role in roles},
     }
     read.problems |= _size_problems(patch, read.problems, knowledge)
-    return read.profile(before, patch)
+    return read.profile(before, patch, at="company_size")
 
 
 def read_details(answers: Answers, before: TeamProfile | None) -> TeamProfile:
     """The profile after the second form. Raises BadFields with a sentence for each field."""
     read = _Reader(answers)
-    patch = {name: _detail(name, answers, read) for name in DETAIL_FIELDS}
-    return read.profile(before, patch)
+    heads = {role: read.people(f"headcount.{role}") for role in DETAIL_ROLES}
+    details = {name: _detail(name, answers, read) for name in DETAIL_FIELDS}
+    return read.profile(before, {**details, "headcount": heads}, at=f"headcount.{DETAIL_ROLES[0]}")
 
 
 def _detail(name: str, answers: Answers, read: "_Reader") -> str | float | bool | None:
@@ -112,7 +124,10 @@ class _Reader:
         self.problems[name] = problem
         return None
 
-    def profile(self, before: TeamProfile | None, patch: Mapping[str, Any]) -> TeamProfile:
+    def profile(
+        self, before: TeamProfile | None, patch: Mapping[str, Any], *, at: str
+    ) -> TeamProfile:
+        """`at` is the field at which a fault of the profile as a whole is shown."""
         if self.problems:
             raise BadFields(self.problems)
         told = before or TeamProfile()
@@ -124,10 +139,8 @@ class _Reader:
         try:
             return fresh.patched({**patch, "headcount": heads})
         except ValidationError as error:
-            fields = {
-                str(e["loc"][0]) if e["loc"] else "company_size": e["msg"] for e in error.errors()
-            }
-            raise BadFields(fields) from None
+            sentence = error.errors()[0]["msg"]
+            raise BadFields({at: f"{sentence[:1].upper()}{sentence[1:]}."}) from None
 
 
 def _size_problems(

@@ -1,6 +1,6 @@
 """Advice: the answer first, then the reasons, what would change them, and what is only assumed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 from slack_sdk.models.views import View
@@ -10,6 +10,7 @@ from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.setup_form import DETAIL_FIELDS
 from bot.views.buttons import button, row, setup_button
+from bot.views.decisions import decision_text
 from bot.views.facts import evidence_text, fact_text, label_text
 from bot.views.ids import Action, Callback
 from bot.views.sources import sources_line
@@ -25,14 +26,13 @@ from bot.views.text import (
 )
 from knowledge.advice.answer import Advice, Recommendation, plain_number
 from knowledge.advice.facts import derive_facts
-from knowledge.schema import Knowledge, Move
+from knowledge.schema import Knowledge
 
 MOST_SHOWN = 3
 MOST_EVIDENCE = 5
 MOST_NAMED = 3
-_INVITE = section(
-    ":warning: I am not in this channel, so I can't post nudges here. Type `/invite @mlteam` there."
-)
+_NO_HIRES = "You told me that nobody can be hired now, so I suggest no hires."
+INVITE = ":warning: I am not in that channel, so I can't post nudges. Type `/invite @mlteam` there."
 
 
 def advice_message(found: ChannelAdvice, knowledge: Knowledge) -> Message:
@@ -46,7 +46,10 @@ def advice_modal(
 
     `invite` asks to invite the bot, because it can't post nudges in a channel that it is not in.
     """
-    confirmation = [*([_confirmation(found)] if saved else []), *([_INVITE] if invite else [])]
+    confirmation = [
+        *([_confirmation(found)] if saved else []),
+        *([section(INVITE)] if invite else []),
+    ]
     return View(
         type="modal",
         callback_id=Callback.READ_ONLY,
@@ -76,34 +79,47 @@ def recommendation_blocks(
     ]
 
 
+def next_step(found: ChannelAdvice, knowledge: Knowledge) -> str:
+    """The headline of what is undecided and comes first. Plain text, not escaped."""
+    return headline(found.open[0], knowledge) if found.open else "All is decided for now"
+
+
 def _blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
-    shown = _distinct(found.advice.recommendations)[:MOST_SHOWN]
-    blocks: list[Block] = [header(headline(shown[0], knowledge))]
-    for number, recommendation in enumerate(shown, start=1):
+    blocks: list[Block] = [header(next_step(found, knowledge))]
+    for number, recommendation in enumerate(found.open[:MOST_SHOWN], start=1):
         blocks += recommendation_blocks(recommendation, knowledge, number=f"{number}. ")
     return [
         *blocks,
+        *_besides(found, knowledge),
         DividerBlock(),
+        *_decided(found),
         *_why_not(found.advice, knowledge),
         *assumed_blocks(found, knowledge),
         row(*_buttons(found)),
     ]
 
 
-def _distinct(recommendations: Iterable[Recommendation]) -> list[Recommendation]:
-    """The first of each move and role: a second reason for one hire is no second hire."""
-    first: dict[tuple[Move, str], Recommendation] = {}
-    for recommendation in recommendations:
-        what = recommendation.role or recommendation.rule
-        first.setdefault((recommendation.move, what), recommendation)
-    return list(first.values())
+def _besides(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
+    """What does not fit, by its headline; and why nobody is to be hired, if nobody may be."""
+    more = [escape(headline(one, knowledge)) for one in found.open[MOST_SHOWN:]]
+    facts = derive_facts(found.version.profile, knowledge)
+    lines = [
+        *([f"Less urgent: {'; '.join(more)}."] if more else []),
+        *([_NO_HIRES] if facts["hiring_possible"].value is False else []),
+    ]
+    return [context("\n".join(lines))] if lines else []
+
+
+def _decided(found: ChannelAdvice) -> list[Block]:
+    entries = [f"{escape(one.advice)} {decision_text(said)}" for one, said in found.decided]
+    return [section(f"*Decided*\n{bullets(entries)}")] if entries else []
 
 
 def _rests_on(recommendation: Recommendation, knowledge: Knowledge) -> str:
     """The headcounts first, because they are what people look for."""
     heads_first = sorted(recommendation.evidence, key=lambda e: not e.fact.startswith("headcount"))
     facts = ", ".join(evidence_text(one, knowledge) for one in heads_first[:MOST_EVIDENCE])
-    return f"Rests on: {facts or 'what you told me'}. Confidence: {recommendation.confidence}."
+    return f"Because: {facts or 'of what you told me'}. Confidence: {recommendation.confidence}."
 
 
 def _limits(recommendation: Recommendation, knowledge: Knowledge) -> str:
@@ -122,7 +138,7 @@ def _would_change(recommendation: Recommendation) -> list[str]:
     by_outcome: dict[str, list[str]] = {}
     for one in recommendation.would_change:
         by_outcome.setdefault(one.then, []).append(escape(one.change))
-    lines = [f"{upper_first(then)} with: {', or '.join(by)}." for then, by in by_outcome.items()]
+    lines = [f"{upper_first(then)} if: {'; or '.join(by)}." for then, by in by_outcome.items()]
     return [" ".join(lines)] if lines else []
 
 
@@ -160,16 +176,11 @@ def _open_questions(found: ChannelAdvice) -> list[str]:
 
 
 def _buttons(found: ChannelAdvice) -> list[ButtonElement]:
-    questions = _open_questions(found)
+    sharpen = button("Sharpen the advice", Action.OPEN_DETAILS, style="primary")
     return [
-        *([_questions_button(len(questions))] if questions else []),
+        *([sharpen] if _open_questions(found) else []),
         setup_button(has_profile=True),
     ]
-
-
-def _questions_button(count: int) -> ButtonElement:
-    what = f"{count} short questions" if count > 1 else "one short question"
-    return button(f"Answer {what}", Action.OPEN_DETAILS, style="primary")
 
 
 def _confirmation(found: ChannelAdvice) -> Block:

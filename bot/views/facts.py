@@ -20,9 +20,8 @@ def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     words = knowledge.fields[name]
     if words.unit and _is_number(value):
         return escape(f"{number_text(value)} {words.unit}")
-    # Only the name of a choice: "First model: one serves users" would hide the other facts.
-    short = number_text(value) if _is_number(value) else value_text(name, value, knowledge)
-    return escape(f"{words.label}: {short.partition(':')[0]}")
+    said = words.says.get(str(value).lower() if isinstance(value, bool) else str(value))
+    return escape(said or f"{words.label}: {value_text(name, value, knowledge)}")
 
 
 def _role_words(role_id: str, knowledge: Knowledge, *, one: bool) -> str:

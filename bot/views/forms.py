@@ -16,14 +16,14 @@ from slack_sdk.models.views import View
 
 from bot.mrkdwn import escape
 from bot.usecases.profiles import DEFAULT_HOUR, DEFAULT_RHYTHM, DEFAULT_WEEKDAY, OFF
-from bot.usecases.setup_form import DETAIL_FIELDS
+from bot.usecases.setup_form import DETAIL_FIELDS, DETAIL_ROLES
 from bot.views.facts import label_text, plural_text, value_text
 from bot.views.ids import Action, Callback, Field
 from bot.views.status import RHYTHM_WORDS
 from bot.views.text import bullets, context, person, plain, section, upper_first
 from knowledge.advice.facts import FIELD_KINDS, values_of
 from knowledge.advice.profile import TeamProfile
-from knowledge.schema import FieldWords, Knowledge
+from knowledge.schema import FieldWords, Knowledge, Role
 from storage.protocol import StaleProfileError
 from storage.values import ProfileVersion, Rhythm, Schedule, Weekday
 
@@ -69,11 +69,11 @@ def setup_form(
             shown=shown or _shown_schedule(schedule, is_new=is_new),
         ).to_json(),
         blocks=[
-            context("Takes a minute. Leave blank what you don't know: I say what I assume."),
+            context("Takes a minute. You may leave fields blank."),
             *_company_inputs(profile, knowledge),
             DividerBlock(),
             section(f"*{escape(knowledge.fields['headcount'].question)}*"),
-            *_headcount_inputs(profile, knowledge),
+            *_headcount_inputs(profile, knowledge.core_roles()),
             DividerBlock(),
             *schedule_inputs(schedule, is_new=is_new),
         ],
@@ -83,6 +83,7 @@ def setup_form(
 def details_form(channel: str, version: ProfileVersion, knowledge: Knowledge) -> View:
     told = version.profile.told()
     inputs = [_field_input(name, knowledge.fields[name], told.get(name)) for name in DETAIL_FIELDS]
+    roles = [knowledge.roles[role] for role in DETAIL_ROLES if role in knowledge.roles]
     return View(
         type="modal",
         callback_id=Callback.DETAILS,
@@ -90,7 +91,13 @@ def details_form(channel: str, version: ProfileVersion, knowledge: Knowledge) ->
         submit=plain("Save"),
         close=plain("Cancel"),
         private_metadata=FormContext(channel=channel, base=version.version).to_json(),
-        blocks=[context("The answers that change the advice most come first."), *inputs],
+        blocks=[
+            context("The answers that change the advice most come first."),
+            *inputs,
+            DividerBlock(),
+            section("*Who else is on the team?* Blank means nobody."),
+            *_headcount_inputs(version.profile, roles),
+        ],
     )
 
 
@@ -151,10 +158,10 @@ def _company_inputs(profile: TeamProfile, knowledge: Knowledge) -> list[Block]:
     return [_field_input(name, knowledge.fields[name], told.get(name)) for name in names]
 
 
-def _headcount_inputs(profile: TeamProfile, knowledge: Knowledge) -> list[Block]:
+def _headcount_inputs(profile: TeamProfile, roles: Iterable[Role]) -> list[Block]:
     return [
         _number_input(f"headcount.{role.id}", role.plural, profile.headcount.get(role.id))
-        for role in knowledge.core_roles()
+        for role in roles
     ]
 
 
@@ -238,7 +245,7 @@ def schedule_inputs(schedule: Schedule | None, *, is_new: bool) -> list[Block]:
             "Remind this channel of what is undecided?",
             rhythms,
             shown[Field.RHYTHM],
-            hint="A short message with the next step. It stays silent if there is nothing new.",
+            hint="The next undecided step; once all is decided, a tip for your size. Else silence.",
             optional=False,
         ),
         _choice(
@@ -246,7 +253,7 @@ def schedule_inputs(schedule: Schedule | None, *, is_new: bool) -> list[Block]:
             "On which day?",
             [(str(day), day.title()) for day in Weekday],
             shown[Field.WEEKDAY],
-            hint="Each month means the first such day.",
+            hint="Every month: the first such day of the month.",
             optional=False,
         ),
         _choice(

@@ -30,22 +30,26 @@ def help_message(usages: tuple[tuple[str, str], ...], *, has_profile: bool) -> M
 
 def greeting_message(*, has_profile: bool) -> Message:
     """Three lines and one button, when the bot is invited to a channel."""
+    step = (
+        "This channel has a team profile already: `/mlteam advice` says what comes next."
+        if has_profile
+        else "Set up this channel in a minute, and I follow up until each step is decided."
+    )
     return message(
         section(
             "Hello! I help you build your machine-learning team: whom to hire next, and why.\n"
-            "Set up this channel in a minute, and I follow up until each step is decided.\n"
-            "Type `/mlteam help` to see what else I can do."
+            f"{step}\nType `/mlteam help` to see what else I can do."
         ),
         row(setup_button(has_profile=has_profile)),
     )
 
 
-def problem_view(text: str) -> View:
-    """A modal in place of a form that can't be shown or saved."""
+def text_view(text: str, *, title: str = "Your ML team") -> View:
+    """A modal that only says something: that a form was saved, or why it can't be."""
     return View(
         type="modal",
         callback_id=Callback.READ_ONLY,
-        title=plain("Your ML team"),
+        title=plain(title),
         close=plain("Close"),
         blocks=[section(text)],
     )

@@ -6,7 +6,7 @@ from slack_sdk.models.views import View
 from bot.mrkdwn import escape
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.home import Home
-from bot.views.advice import headline
+from bot.views.advice import next_step
 from bot.views.buttons import advice_button
 from bot.views.text import channel, context, header, moment, section
 from knowledge.schema import Knowledge
@@ -38,8 +38,8 @@ def home_view(home: Home, knowledge: Knowledge) -> View:
         blocks.append(context(f"And {home.more} more: type `/mlteam advice` in the channel."))
     blocks.append(
         context(
-            "You see only channels that you are in. What I store is their profiles,"
-            " schedules and decisions."
+            "You see only channels that you are in; private ones once I am in them too. What I"
+            " store is their profiles, schedules and decisions."
         )
     )
     return View(type="home", blocks=blocks)
@@ -47,7 +47,6 @@ def home_view(home: Home, knowledge: Knowledge) -> View:
 
 def _channel_blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     key = found.version.key
-    first = headline(found.advice.recommendations[0], knowledge)
-    text = f"*{channel(key.channel)}*\nNext step: {escape(first)}"
+    text = f"*{channel(key.channel)}*\nNext step: {escape(next_step(found, knowledge))}"
     saved = f"Profile of {moment(found.version.saved_at)}"
     return [section(text, accessory=advice_button(key.channel)), context(saved)]

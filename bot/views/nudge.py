@@ -10,10 +10,7 @@ from slack_sdk.models.blocks import (
     DatePickerElement,
     InputBlock,
     PlainTextInputElement,
-    RichTextBlock,
-    RichTextSectionElement,
 )
-from slack_sdk.models.blocks.block_elements import RichTextElementParts
 from slack_sdk.models.views import View
 
 from bot.mrkdwn import escape
@@ -35,8 +32,9 @@ from bot.views.text import (
 )
 from bot.views.tips import tip_blocks
 from knowledge.schema import Knowledge, NudgeWords, Rule
-from storage.values import Decision, DecisionKind, Schedule
+from storage.values import Schedule
 
+LAST_REMINDER = "This is the last reminder of it; `/mlteam advice` keeps it."
 DEFERRAL = timedelta(weeks=4)
 """What the form proposes for "Not now"."""
 
@@ -78,7 +76,8 @@ def _said(
     words = knowledge.nudges[nudge.trigger]
     filled = _Filled(words, schedule, since, size_band)
     setter = f"{person(schedule.set_by)} set up these messages." if schedule else ""
-    closing = f"{filled.closing} {setter}".strip()
+    last = isinstance(nudge, RecommendationNudge) and nudge.is_last
+    closing = " ".join(filter(None, (filled.closing, LAST_REMINDER if last else "", setter)))
     return [
         header(filled.headline),
         context(filled.reason),
@@ -102,9 +101,9 @@ class _Filled:
 
 def _body(nudge: Nudge, knowledge: Knowledge) -> list[Block]:
     match nudge:
-        case RecommendationNudge(recommendation):
+        case RecommendationNudge(recommendation=recommendation):
             return recommendation_blocks(recommendation, knowledge)
-        case TipNudge(tip):
+        case TipNudge(tip=tip):
             return tip_blocks(tip, knowledge)
 
 
@@ -131,35 +130,6 @@ def preview_message(upcoming: NextNudge, knowledge: Knowledge, now: datetime) ->
     return message(context(f"*Preview, only for you.* {note} {schedule}"), *said)
 
 
-def decided_message(decision: Decision, rule: Rule) -> Message:
-    """What replaces the nudge once the team has decided."""
-    blocks: list[Block] = [section(f"*{escape(rule.title)}*\n{_decided(decision)}")]
-    if decision.reason:
-        blocks.append(_as_typed(decision.reason))
-    if decision.kind is DecisionKind.DONE:
-        blocks.append(context("If the team has changed, tell me, so that the next advice fits."))
-        blocks.append(row(button("Update the team", Action.OPEN_SETUP)))
-    return message(*blocks)
-
-
-def _decided(decision: Decision) -> str:
-    who = person(decision.decided_by)
-    match decision.kind:
-        case DecisionKind.DONE:
-            return f":white_check_mark: {who} says: we did this."
-        case DecisionKind.DEFERRED if decision.until:
-            until = f"{decision.until:%d %B %Y}"
-            return f":hourglass_flowing_sand: {who} says: not now. I ask again from {until} on."
-        case _:
-            return f":no_entry_sign: {who} says: not for us. I won't bring it up again."
-
-
-def _as_typed(text: str) -> RichTextBlock:
-    """Rich text, because there nothing that a person typed can mention or format."""
-    part = RichTextElementParts.Text(text=text)
-    return RichTextBlock(elements=[RichTextSectionElement(elements=[part])])
-
-
 def defer_form(about: DecisionContext, rule: Rule, today: date) -> View:
     return _decision_form(
         Callback.DEFER,
@@ -168,7 +138,7 @@ def defer_form(about: DecisionContext, rule: Rule, today: date) -> View:
         rule,
         InputBlock(
             block_id=Field.UNTIL,
-            label=plain("When shall I ask again?"),
+            label=plain("When should I ask again?"),
             element=DatePickerElement(
                 action_id=Action.ANSWER, initial_date=(today + DEFERRAL).isoformat()
             ),

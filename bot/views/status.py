@@ -6,7 +6,7 @@ from bot.mrkdwn import escape
 from bot.nudges.calendar import next_due
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
-from bot.views.advice import assumed_blocks, headline
+from bot.views.advice import INVITE, assumed_blocks, next_step
 from bot.views.buttons import advice_button, button, row, setup_button
 from bot.views.facts import fact_text, label_text, value_text
 from bot.views.ids import Action
@@ -51,25 +51,26 @@ def status_message(found: ChannelAdvice, knowledge: Knowledge, now: datetime) ->
         f"{upper_first(label_text(name, knowledge))}: {escape(value_text(name, value, knowledge))}"
         for name, value in told.items()
     ]
-    first = found.advice.recommendations[0]
     return message(
         header("Your ML team today"),
         section(f"*Team*\n{bullets(team) if team else 'Nobody yet.'}"),
         section(f"*Company and work*\n{bullets(fields)}"),
-        section(f"*Next*\n{escape(headline(first, knowledge))}"),
+        section(f"*Next*\n{escape(next_step(found, knowledge))}"),
         section(f"*Nudges*\n{schedule_text(found.schedule, now)}"),
         *assumed_blocks(found, knowledge),
         context(
             f"Version {version.version}, saved by {person(version.saved_by)}"
-            f" on {moment(version.saved_at)}."
+            f" ({moment(version.saved_at)})"
         ),
         row(advice_button(), setup_button(has_profile=True)),
     )
 
 
-def nudges_message(schedule: Schedule | None, now: datetime) -> Message:
+def nudges_message(schedule: Schedule | None, now: datetime, *, invite: bool = False) -> Message:
+    """`invite` asks to invite the bot, without which it can't post."""
     return message(
         section(f"*Nudges*\n{schedule_text(schedule, now)}"),
+        *([section(INVITE)] if invite else []),
         row(button("Change schedule", Action.NUDGE_SCHEDULE)),
     )
 
@@ -80,10 +81,7 @@ def schedule_text(schedule: Schedule | None, now: datetime) -> str:
         note = f" {_why_off(schedule.note)}" if schedule and schedule.note else ""
         return f"Off.{note} Type `/mlteam nudges on` to start them."
     due = next_due(schedule, now)[0]
-    return (
-        f"{rhythm_text(schedule)}, set by {person(schedule.set_by)}."
-        f" The next one is due {moment(due)}."
-    )
+    return f"{rhythm_text(schedule)}, set by {person(schedule.set_by)}. Next: {moment(due)}"
 
 
 def _why_off(error: str) -> str:

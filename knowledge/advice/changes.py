@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.advice.answer import plain_number
-from knowledge.advice.facts import FIELD_KINDS, Fact, Facts, Kind, values_of
-from knowledge.schema import Knowledge, Role
+from knowledge.advice.facts import FIELD_KINDS, Fact, Facts, Kind, Origin, values_of
+from knowledge.schema import Knowledge, Role, Stage
 
 STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 """How many people more or fewer are tried, the smallest first."""
@@ -27,6 +27,8 @@ class Patch:
     """The fact that it changes; of several changes of one fact only the first is shown."""
     text: str
     data: dict[str, Any]
+    far_fetched: bool = False
+    """Nobody would do it for this: let most of a role go, shrink the company, go back a stage."""
 
 
 def small_changes(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> Iterator[Patch]:
@@ -48,15 +50,24 @@ def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:
         if wanted >= 0:
             name = role.one if step == 1 else role.many
             data = {"headcount": {role.id: plain_number(round(wanted, 1))}}
-            yield Patch(fact.name + word, f"{_WORDS[step]} {word} {name}", data)
+            text = f"{_WORDS[step]} {word} {name}"
+            yield Patch(fact.name + word, text, data, far_fetched=wanted < count / 2)
 
 
 def _field_changes(fact: Fact, kind: Kind, knowledge: Knowledge) -> Iterator[Patch]:
     words = knowledge.fields[fact.name]
     for value in _alternatives(fact, kind):
         key = str(value).lower() if isinstance(value, bool) else str(value)
-        text = f"{words.label}: {words.values.get(key, key).partition(':')[0]}"
-        yield Patch(fact.name, text, {fact.name: value})
+        text = words.says.get(key) or f"{words.label}: {key}"
+        yield Patch(fact.name, text, {fact.name: value}, far_fetched=_is_far_fetched(fact, value))
+
+
+def _is_far_fetched(fact: Fact, value: object) -> bool:
+    if fact.name == "stage":
+        stages = list(Stage)
+        return stages.index(Stage(str(value))) < stages.index(Stage(str(fact.value)))
+    told = fact.origin is Origin.TOLD
+    return told and fact.name in {"company_size", "size_band", "people"}
 
 
 def _alternatives(fact: Fact, kind: Kind) -> Iterable[Any]:

@@ -243,14 +243,20 @@ class _Outcomes:
     def __init__(self, adviser: Adviser, profile: TeamProfile) -> None:
         self._adviser = adviser
         self._profile = profile
-        self._tried: dict[str, list[Fired] | None] = {}
+        self._tried: dict[tuple[str, str], list[Fired] | None] = {}
 
     def changes(
         self, rank: int, fired: Fired, facts: Facts, knowledge: Knowledge
     ) -> Iterator[Change]:
-        """The smallest change of each fact that moves the recommendation down or away."""
+        """The smallest change of each fact that moves the recommendation down or away.
+
+        Far-fetched ones only if there is no other: something must be said, and be true.
+        """
         found: set[str] = set()
-        for patch in small_changes(fired.reads, facts, knowledge):
+        patches = small_changes(fired.reads, facts, knowledge)
+        for patch in sorted(patches, key=lambda patch: patch.far_fetched):
+            if patch.far_fetched and found:
+                return
             after = None if patch.of in found else self._after(patch)
             then = _then(fired, rank, after) if after is not None else None
             if then is None:
@@ -262,14 +268,15 @@ class _Outcomes:
 
     def _after(self, patch: Patch) -> list[Fired] | None:
         """What fires after the change; None if there can be no such profile."""
-        if patch.text not in self._tried:
+        tried = (patch.of, patch.text)
+        if tried not in self._tried:
             try:
                 profile = self._profile.patched(patch.data)
             except ValidationError:  # such as more people than the company has
-                self._tried[patch.text] = None
+                self._tried[tried] = None
             else:
-                self._tried[patch.text] = self._adviser.ranked(profile)
-        return self._tried[patch.text]
+                self._tried[tried] = self._adviser.ranked(profile)
+        return self._tried[tried]
 
 
 def _then(fired: Fired, rank: int, after: Sequence[Fired]) -> str | None:

@@ -34,7 +34,7 @@ const TABLE = {
 // Simple signs that nearly every font has.
 const PLAIN = {
   white_check_mark: "✔", heavy_check_mark: "✔", ballot_box_with_check: "☑", x: "✘", no_entry: "✘", no_entry_sign: "✘",
-  warning: "⚠", rotating_light: "⚠", star: "★", star2: "★", sparkles: "★", zap: "⚡", question: "?", grey_question: "?",
+  hourglass: "◔", hourglass_flowing_sand: "◔", warning: "⚠", rotating_light: "⚠", star: "★", star2: "★", sparkles: "★", zap: "⚡", question: "?", grey_question: "?",
   exclamation: "!", heavy_plus_sign: "+", heavy_minus_sign: "−", arrow_right: "→", arrow_left: "←", arrow_up: "↑",
   arrow_down: "↓", point_right: "→", scales: "⚖", balance_scale: "⚖", gear: "⚙", information_source: "ℹ", heart: "♥",
   email: "✉", envelope: "✉", pencil2: "✎", pencil: "✎", memo: "✎", coffee: "☕", sunny: "☀", snowflake: "❄",

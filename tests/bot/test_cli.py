@@ -85,7 +85,8 @@ def test_advise_prints_for_people_too(tmp_path: Path, output: str) -> None:
         ('{"company_size": 3, "headcount": {"ml_engineer": 5}}', "more than the company's 3"),
         ("[1, 2]", "write a JSON object"),
         ("{", "not JSON"),
-        ("", "not JSON"),
+        ("", "it is empty"),
+        (" \n", "it is empty"),
     ],
 )
 def test_a_bad_profile_is_one_clear_sentence(tmp_path: Path, profile: str, sentence: str) -> None:
@@ -97,12 +98,40 @@ def test_a_bad_profile_is_one_clear_sentence(tmp_path: Path, profile: str, sente
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("name", ["missing.json", "."])
-def test_a_profile_that_can_not_be_read_is_named(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing.json", "No such file or directory"),
+        (".", "Is a directory"),
+        ("latin.json", "it is not UTF-8"),
+    ],
+)
+def test_a_profile_that_can_not_be_read_is_named(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "latin.json").write_bytes(b"\xff")
+
     run = mlteam("advise", name, cwd=tmp_path)
 
     assert run.returncode == 1
-    assert "can't be read" in run.stderr
+    assert f"{name} can't be read ({reason})." in run.stderr
+
+
+@pytest.mark.parametrize("output", ["text", "markdown"])
+def test_what_nobody_told_is_named(tmp_path: Path, output: str) -> None:
+    told = json.dumps({"headcount": {"data_scientist": 1}})
+
+    run = mlteam("advise", "-", "--format", output, cwd=tmp_path, stdin=told)
+
+    assert run.stdout.startswith("Company size: medium (not told). Stage: prototype (assumed).\n")
+    closing = run.stdout.rpartition("\n\n")[2].replace("\n", " ")
+    assert closing.startswith("Nobody told, so assumed: company size, stage of the ML work, ")
+    assert "; unknown: " in closing
+    assert "business measure" in closing.partition("; unknown: ")[2]
+
+
+def test_what_was_told_has_no_mark(tmp_path: Path) -> None:
+    run = mlteam("advise", "-", cwd=tmp_path, stdin=json.dumps(PROFILE))
+
+    assert run.stdout.startswith("Company size: medium. Stage: first_model.\n")
 
 
 @pytest.mark.parametrize(
@@ -174,11 +203,26 @@ def test_explain_prints_rules_roles_tips_and_sources(tmp_path: Path, item: str) 
     assert f"id: {item}" in run.stdout
 
 
-def test_explain_knows_what_was_meant(tmp_path: Path) -> None:
-    run = mlteam("knowledge", "explain", "own-stak", cwd=tmp_path)
+@pytest.mark.parametrize("words", ["DS", "data scientist", "Data Scientists", "scientist"])
+def test_explain_finds_a_role_by_its_words(tmp_path: Path, words: str) -> None:
+    run = mlteam("knowledge", "explain", words, cwd=tmp_path)
+
+    assert run.returncode == 0
+    assert "id: data_scientist" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("own-stak", "own-stack"),
+        ("few-data-engineer", "few-data-engineers"),  # which is much like "data engineers" too
+    ],
+)
+def test_explain_knows_what_was_meant(tmp_path: Path, typed: str, meant: str) -> None:
+    run = mlteam("knowledge", "explain", typed, cwd=tmp_path)
 
     assert run.returncode == 1
-    assert "did you mean own-stack?" in run.stderr
+    assert f"did you mean {meant}?" in run.stderr
 
 
 def test_the_manifest_is_printed_as_json(tmp_path: Path) -> None:

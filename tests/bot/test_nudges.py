@@ -34,7 +34,7 @@ def current(rig: Rig, message: Message) -> Message:
 
 
 def test_a_nudge_says_why_it_came_who_set_it_up_and_what_to_do(nudge: Message) -> None:
-    assert "You get this because this advice has been open since <!date^" in nudge.text
+    assert "You get this because this step has been open since <!date^" in nudge.text
     assert "Hire a data engineer before the next data scientist." in nudge.text
     assert "<@U0ANA000001> set up these messages." in nudge.text
     buttons = [
@@ -285,3 +285,64 @@ def test_done_is_kept_even_if_the_message_can_not_be_replaced(
 
     assert [d.kind for d in decisions(rig)] == [DecisionKind.DONE]
     assert "nudge not updated" in caplog.text
+
+
+def test_a_decision_shows_in_advice_status_and_home(rig: Rig, nudge: Message) -> None:
+    rig.slack.click("ben", nudge, "nudge_decline")
+    rig.submit({"reason": ""}, user="ben")
+
+    advice = rig.answer("advice").text
+    assert advice.startswith("Hire: ML engineer\n")
+    decided = advice.split("*Decided*")[1].splitlines()[1]
+    assert "Hire a data engineer before the next data scientist." in decided
+    assert "<@U0BEN000001> says: not for us." in decided
+    assert "*Next*\nHire: ML engineer" in rig.answer("status").text
+    home = rig.slack.open_home("ana")
+    assert home is not None
+    assert "Next step: Hire: ML engineer" in json.dumps(home.body)
+
+
+def test_once_all_is_decided_the_advice_says_so(rig: Rig) -> None:
+    rig.set_up(company_size="9", stage="exploring", rhythm="weekly")
+    rig.deliver(later=WEEK)
+    rig.slack.click("ana", rig.posts()[-1], "nudge_done")
+
+    assert rig.answer("advice").text.startswith("All is decided for now\n")
+    assert "All is decided for now" in rig.answer("status").text
+
+
+@pytest.mark.parametrize("button", ["nudge_done", "nudge_defer", "nudge_decline"])
+def test_an_older_message_of_what_is_decided_shows_the_decision(
+    rig: Rig, nudge: Message, button: str
+) -> None:
+    rig.deliver(later=WEEK)
+    rig.slack.click("ana", rig.posts()[-1], "nudge_done")
+
+    rig.slack.click("ben", nudge, button)
+
+    assert "<@U0ANA000001> says: we did this." in current(rig, nudge).text
+    assert rig.slack.modal("ben") is None
+    assert len(decisions(rig)) == 1
+
+
+def test_the_decided_message_still_says_what_was_advised(rig: Rig, nudge: Message) -> None:
+    rig.slack.click("ana", nudge, "nudge_done")
+
+    assert current(rig, nudge).text.startswith("*Hire a data engineer before the next")
+
+
+def test_the_third_reminder_says_that_it_is_the_last(rig: Rig, nudge: Message) -> None:
+    rig.deliver(later=WEEK)
+    rig.deliver(later=WEEK)
+
+    assert "This is the last reminder of it" not in nudge.text
+    assert "This is the last reminder of it" in rig.posts()[-1].text
+
+
+@pytest.mark.parametrize("typed", ["nudges", "nudges on"])
+def test_where_the_bot_can_not_post_nudges_asks_for_an_invitation(rig: Rig, typed: str) -> None:
+    rig.set_up(channel="#hiring-plan", rhythm="weekly")
+
+    assert "/invite @mlteam" in rig.answer(typed, channel="#hiring-plan").text
+    rig.slack.invite_bot("ana", "#hiring-plan")
+    assert "/invite @mlteam" not in rig.answer(typed, channel="#hiring-plan").text

@@ -314,3 +314,36 @@ def test_a_form_of_an_older_bot_says_so(rig: Rig) -> None:
     rig.submit({"company_size": "180"})
 
     assert "no longer there" in shown_modal(rig)
+
+
+def test_the_second_form_asks_who_else_is_on_the_team(rig: Rig) -> None:
+    rig.set_up(stage="platform", headcount_data_scientist="4")
+    rig.slack.click("ana", rig.answer("advice"), "open_details")
+    rig.submit({"headcount.mlops_engineer": "2", "headcount.ml_lead": "1"})
+
+    assert rig.told()["headcount"] == {"data_scientist": 4, "mlops_engineer": 2, "ml_lead": 1}
+
+    rig.set_up(headcount_data_scientist="5")
+    assert rig.told()["headcount"]["mlops_engineer"] == 2
+
+
+def test_a_team_that_outgrows_the_company_in_the_second_form_is_named_there(rig: Rig) -> None:
+    rig.set_up(company_size="10", headcount_data_scientist="4")
+    rig.slack.click("ana", rig.answer("advice"), "open_details")
+
+    answer = rig.submit_unchecked({"headcount.ai_engineer": "7"})
+
+    assert answer["errors"] == {
+        "headcount.ml_lead": ("The headcount adds up to 11, more than the company's 10 employees.")
+    }
+    assert rig.told()["headcount"] == {"data_scientist": 4}
+
+
+def test_where_nobody_can_be_hired_the_advice_says_that_it_suggests_no_hires(rig: Rig) -> None:
+    rig.set_up(headcount_data_scientist="4")
+    rig.slack.click("ana", rig.answer("advice"), "open_details")
+    rig.submit({"hiring": "frozen"})
+
+    text = rig.answer("advice").text
+    assert "so I suggest no hires" in text
+    assert not text.startswith("Hire:")

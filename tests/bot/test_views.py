@@ -12,12 +12,12 @@ from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.home import Home
 from bot.views.advice import advice_message, advice_modal
+from bot.views.decisions import decided_message
 from bot.views.forms import details_form, setup_form, stale_form
-from bot.views.help import problem_view
+from bot.views.help import text_view
 from bot.views.home import MOST_CHANNELS, home_view
 from bot.views.nudge import (
     DecisionContext,
-    decided_message,
     decline_form,
     defer_form,
     nudge_message,
@@ -169,4 +169,4 @@ def test_a_conflict_names_every_difference_and_stays_a_form(knowledge: Knowledge
 
 
 def test_a_problem_is_shown_in_a_sound_modal() -> None:
-    assert_sound(problem_view(NASTY))
+    assert_sound(text_view(NASTY))

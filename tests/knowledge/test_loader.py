@@ -67,6 +67,7 @@ def test_an_overlay_replaces_the_words_of_one_move(write_overlay: WriteOverlay) 
 def test_yes_and_no_need_no_quotes(write_overlay: WriteOverlay) -> None:
     words = (
         "regulated:\n  label: law\n  question: Is it?\n  values: {true: It is, false: It is not}\n"
+        "  says: {true: it is, false: it is not}\n"
     )
 
     fields = load_knowledge(write_overlay({"fields.yml": words})).fields

@@ -48,7 +48,7 @@ CLAIMS = (
     Claim(
         4,
         "The right structure depends on size: medium and large companies get different tips.",
-        "field company_size hint",
+        "field size_band hint",
         ("structure", "size", "medium", "large", "different tips"),
     ),
     Claim(

@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from knowledge.loader import KnowledgeError, load_knowledge
+from knowledge.schema import Knowledge
 from tests.knowledge.samples import RULE, TIP, WriteOverlay, changed
+
+HIRING = "hiring:\n  label: a\n  question: b\n"
+"""The words of a field without those of its values."""
 
 
 def faults_in(folder: Path) -> list[str]:
@@ -61,14 +65,27 @@ def faults_in(folder: Path) -> list[str]:
         ),
         (
             "fields.yml",
-            "hiring:\n  label: a\n  question: b\n  values: {open: a}\n",
+            HIRING + "  values: {open: a}\n  says: {open: a, frozen: b}\n",
             "fields.yml:4: hiring.values: the value frozen has no words; add frozen: …",
         ),
         (
             "fields.yml",
-            "hiring:\n  label: a\n  question: b\n  values: {open: a, frozen: b, closed: c}\n",
+            HIRING + "  values: {open: a, frozen: b, closed: c}\n  says: {open: a, frozen: b}\n",
             (
                 "fields.yml:4: hiring.values.closed: there is no value called closed;"
+                " use one of: open, frozen"
+            ),
+        ),
+        (
+            "fields.yml",
+            HIRING + "  values: {open: a, frozen: b}\n  says: {open: a}\n",
+            "fields.yml:5: hiring.says: the value frozen has no words; add frozen: …",
+        ),
+        (
+            "fields.yml",
+            HIRING + "  values: {open: a, frozen: b}\n  says: {open: a, frozen: b, closed: c}\n",
+            (
+                "fields.yml:5: hiring.says.closed: there is no value called closed;"
                 " use one of: open, frozen"
             ),
         ),
@@ -119,3 +136,10 @@ def test_an_id_that_exists_twice_is_reported_at_both_files(write_overlay: WriteO
             " give one of the two another id"
         ),
     ]
+
+
+def test_what_a_value_says_is_short_and_fits_inside_a_sentence(knowledge: Knowledge) -> None:
+    said = [text for words in knowledge.fields.values() for text in words.says.values()]
+
+    assert said
+    assert [text for text in said if len(text) > 60 or text[0].isupper() or text[-1] == "."] == []
