@@ -137,7 +137,8 @@ def _would_change(recommendation: Recommendation) -> list[str]:
     """One sentence for all that would make it needless, one for what would only lower its rank."""
     by_outcome: dict[str, list[str]] = {}
     for one in recommendation.would_change:
-        by_outcome.setdefault(one.then, []).append(escape(one.change))
+        more_or_fewer = "you had " if "headcount" in one.patch else ""
+        by_outcome.setdefault(one.then, []).append(f"{more_or_fewer}{escape(one.change)}")
     lines = [f"{upper_first(then)} if: {'; or '.join(by)}." for then, by in by_outcome.items()]
     return [" ".join(lines)] if lines else []
 

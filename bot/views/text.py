@@ -67,7 +67,7 @@ def moment(at: datetime) -> str:
 
 def day(at: datetime) -> str:
     fallback = at.astimezone(UTC).strftime("%d %b %Y")
-    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}}|{fallback}>"
+    return f"<!date^{int(at.timestamp())}^{{date_short}}|{fallback}>"
 
 
 def upper_first(text: str) -> str:

@@ -138,7 +138,7 @@ def test_advice_says_who_why_and_on_whose_word(rig: Rig) -> None:
     assert text.startswith("Hire: data engineer\n")
     assert "*1. Hire a data engineer before the next data scientist.*\nEvery ML project" in text
     assert "Because: 4 data scientists, no data engineers. Confidence: high." in text
-    assert "No longer recommended if: two more data engineers." in text
+    assert "No longer recommended if: you had two more data engineers." in text
     assert "|dezzain.com (no year)> · <https://" in text
     assert "\nAgainst: <https://" in text
     assert "*Data scientist:*" in text.split("*Why not someone else*")[1]
