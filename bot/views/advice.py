@@ -29,6 +29,7 @@ from knowledge.advice.facts import derive_facts
 from knowledge.schema import Knowledge
 
 MOST_SHOWN = 3
+MOST_DECIDED = 5
 MOST_EVIDENCE = 5
 MOST_NAMED = 3
 _NO_HIRES = "You told me that nobody can be hired now, so I suggest no hires."
@@ -111,7 +112,10 @@ def _besides(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
 
 
 def _decided(found: ChannelAdvice) -> list[Block]:
-    entries = [f"{escape(one.advice)} {decision_text(said)}" for one, said in found.decided]
+    shown = found.decided[:MOST_DECIDED]
+    entries = [f"{escape(one.advice)} {decision_text(said)}" for one, said in shown]
+    if len(found.decided) > MOST_DECIDED:
+        entries.append(f"and {len(found.decided) - MOST_DECIDED} more")
     return [section(f"*Decided*\n{bullets(entries)}")] if entries else []
 
 

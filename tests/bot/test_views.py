@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -90,6 +91,30 @@ def random_profile(draw: random.Random, knowledge: Knowledge) -> TeamProfile:
     return TeamProfile.model_validate_json(json.dumps(told))
 
 
+def a_decision(rule: str, kind: DecisionKind) -> Decision:
+    return Decision(
+        key=KEY,
+        rule=rule,
+        kind=kind,
+        decided_by="U1",
+        decided_at=MONDAY,
+        profile_version=1,
+        until=date(2027, 1, 1),
+        reason=NASTY[:500],
+    )
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_advice_of_which_all_is_decided_is_sound(seed: int, knowledge: Knowledge) -> None:
+    found = advised(random_profile(random.Random(seed), knowledge), knowledge)
+    settled = {rule: a_decision(rule, DecisionKind.DECLINED) for rule in knowledge.rules}
+    decided = replace(found, settled=settled)
+
+    assert_sound(advice_message(decided, knowledge))
+    assert_sound(status_message(decided, knowledge, MONDAY))
+    assert_sound(home_view(Home([decided], 0), knowledge))
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_whatever_the_profile_all_that_shows_it_is_sound(seed: int, knowledge: Knowledge) -> None:
     profile = random_profile(random.Random(seed), knowledge)
@@ -139,18 +164,7 @@ def test_the_decision_forms_are_sound_for_every_rule(knowledge: Knowledge) -> No
 def test_a_decision_with_a_nasty_reason_is_sound_and_harmless(
     kind: DecisionKind, knowledge: Knowledge
 ) -> None:
-    decision = Decision(
-        key=KEY,
-        rule="own-stack",
-        kind=kind,
-        decided_by="U1",
-        decided_at=MONDAY,
-        profile_version=1,
-        until=date(2027, 1, 1),
-        reason=NASTY[:500],
-    )
-
-    told = decided_message(decision, knowledge.rules["own-stack"])
+    told = decided_message(a_decision("own-stack", kind), knowledge.rules["own-stack"])
 
     assert_sound(told)
     assert "<!channel>" not in told.text
