@@ -1,9 +1,7 @@
 """`mlteam try`: the stand-in and the bot side by side, talking over HTTP as Slack and a bot do."""
 
 import os
-import signal
 import sys
-import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Self
@@ -11,6 +9,7 @@ from typing import Any, Self
 from bot.app import build_app
 from bot.deps import Deps
 from bot.entrypoints.http import build_flask
+from bot.entrypoints.stopping import wait_until_stopped
 from bot.errors import UserError
 from bot.logs import configure_logging
 from bot.manifest import load_manifest
@@ -49,7 +48,7 @@ def run(environ: Mapping[str, str]) -> None:
     with slack, _Bot(_for_standin(settings, slack), clock) as bot:
         slack.connect_http(bot.request_url)
         print(f"Try mlteam at {slack.page_url} (Ctrl+C ends it)", flush=True)  # noqa: T201
-        _wait_for_signal()
+        wait_until_stopped()
 
 
 def _from_manifest() -> dict[str, Any]:
@@ -101,13 +100,6 @@ class _Bot:
         self._worker.stop()
         self._server.stop()
         self._deps.store.close()
-
-
-def _wait_for_signal() -> None:
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    stop.wait()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """`mlteam serve --mode socket`: one connection to Slack, no public address needed."""
 
-import signal
-import threading
 from collections.abc import Callable
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -10,6 +8,7 @@ from structlog import get_logger
 
 from bot.app import build_app
 from bot.deps import Deps
+from bot.entrypoints.stopping import wait_until_stopped
 from bot.errors import UserError
 from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
@@ -37,7 +36,7 @@ def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
         _connect(handler, settings)
         worker.start()
         log.info("connected in Socket Mode")
-        _wait_for_signal()
+        wait_until_stopped()
         worker.stop()
     finally:
         handler.close()  # type: ignore[no-untyped-call]
@@ -57,10 +56,3 @@ def _connect(handler: SocketModeHandler, settings: Settings) -> None:
         raise NoConnection(
             f"No connection to {settings.api_url} ({error}): check the network and SLACK_API_URL."
         ) from None
-
-
-def _wait_for_signal() -> None:
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    stop.wait()

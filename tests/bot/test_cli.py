@@ -445,3 +445,31 @@ def test_nudge_once_posts_what_is_due_at_the_time_given(slack: StandIn, tmp_path
     assert second.stdout == "0 due.\n"
     posts = [m for m in slack.messages("#ml-team", "ana") if not m.ephemeral]
     assert len(posts) == 1
+
+
+@pytest.mark.parametrize("command", [["playground"], ["bot", "serve", "--mode", "socket"]])
+def test_several_signals_at_once_still_stop_it_gracefully(
+    slack: StandIn, tmp_path: Path, command: list[str]
+) -> None:
+    settings = {**settings_for(slack, tmp_path), "PORT": str(free_port())}
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", *command],
+        cwd=tmp_path,
+        env=environment(**settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    if command == ["playground"]:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Try mlteam at")
+    else:
+        assert slack.wait_for_socket(timeout=20)
+    time.sleep(0.2)  # it says so just before it waits
+
+    for _ in range(200):  # close enough to each other that one interrupts the other's handler
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.00005)
+
+    process.communicate(timeout=20)
+    assert process.returncode == 0
