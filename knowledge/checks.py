@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.advice.conditions import Condition, find_fault
 from knowledge.advice.engine import Adviser
-from knowledge.advice.facts import FIELD_KINDS, Kind, fact_kinds, values_of
+from knowledge.advice.facts import FIELD_KINDS, Kind, fact_kinds, keys_of
 from knowledge.advice.profile import BadProfile, parse_profile
 from knowledge.nearest import did_you_mean
 from knowledge.schema import Band, Example, FieldWords, Knowledge, Move, Role, Rule, SizeBand
@@ -127,7 +127,7 @@ def find_word_faults(items: Items) -> Iterator[Fault]:
 
 def _missing_values(located: Located, kind: Kind) -> Iterator[Fault]:
     words: FieldWords = located.item
-    needed = ("true", "false") if kind == "yes_no" else values_of(kind)
+    needed = keys_of(kind)
     for key, given in (("values", words.values), ("says", words.says)):
         for value in needed:
             if value not in given:
@@ -212,6 +212,6 @@ def _example_fault(
 def _unknown(
     located: Located, path: KeyPath, what: str, name: str, known: Collection[str]
 ) -> Fault:
-    nearest = did_you_mean(name, list(known)).removeprefix("; ")
+    nearest = did_you_mean(name, list(known))
     mend = nearest or f"use one of: {', '.join(list(known)[:12])}"
     return located.fault(path, f"there is no {what} called {name}", mend)

@@ -170,7 +170,7 @@ def _model_fault(file: YamlFile, path: KeyPath, details: ErrorDetails) -> Fault:
     match details["type"]:
         case "extra_forbidden":
             key = str(details["loc"][-1])
-            mend = did_you_mean(key, _KEYS).removeprefix("; ")
+            mend = did_you_mean(key, _KEYS)
             return file.fault(where, "there is no key of this name", mend or "remove the key")
         case "missing":
             return file.fault(where, "the key is missing", "add it")

@@ -18,6 +18,12 @@ def find_nearest(word: str, known: Collection[str], *, cutoff: int = CUTOFF) -> 
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """The tail of a sentence: "; did you mean X?", or nothing if no known word is near."""
+    """The question "did you mean X?", or nothing if no known word is near."""
     nearest = find_nearest(word, known)
-    return f"; did you mean {nearest}?" if nearest else ""
+    return f"did you mean {nearest}?" if nearest else ""
+
+
+def or_did_you_mean(word: str, known: Collection[str]) -> str:
+    """The same as the tail of a sentence: "; did you mean X?", or nothing."""
+    question = did_you_mean(word, known)
+    return f"; {question}" if question else ""

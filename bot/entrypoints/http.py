@@ -17,6 +17,7 @@ from bot.deps import Deps
 from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
+from bot.slack_errors import NO_CONNECTION, error_code
 from storage.protocol import StorageError, Store
 
 LARGEST_BODY = 1_000_000
@@ -61,8 +62,8 @@ def _find_problems(store: Store, client: WebClient | None) -> dict[str, str]:
         try:
             client.auth_test()
         except SlackApiError as error:
-            problems["slack"] = str(error.response.get("error") or "no answer in Slack's terms")
-        except OSError as error:
+            problems["slack"] = error_code(error)
+        except NO_CONNECTION as error:
             problems["slack"] = f"no connection ({error})"
     return problems
 

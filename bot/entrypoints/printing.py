@@ -9,21 +9,20 @@ from pydantic import BaseModel
 
 from bot.errors import UnknownWord, UserError
 from bot.usecases.lookup import get_role
-from bot.views.facts import evidence_text
+from bot.views.facts import evidence_text, origin_mark
 from knowledge.advice.answer import Advice, Recommendation
 from knowledge.advice.engine import Adviser
-from knowledge.advice.facts import Facts, Origin, derive_facts
+from knowledge.advice.facts import Facts, derive_facts
 from knowledge.advice.profile import BadProfile, ProfileFault, parse_profile
-from knowledge.nearest import did_you_mean, find_nearest
+from knowledge.nearest import find_nearest, or_did_you_mean
 from knowledge.schema import Knowledge, Source
 
 WIDTH = 88
-_MARKS = {Origin.TOLD: "", Origin.ASSUMED: " (assumed)", Origin.DEFAULT: " (not told)"}
 
 
 class UnknownItem(UserError):
     def __init__(self, item: str, known: list[str]) -> None:
-        near = did_you_mean(item, known)
+        near = or_did_you_mean(item, known)
         super().__init__(f"The knowledge base has no item called {item}{near or '.'}")
 
 
@@ -43,7 +42,7 @@ def print_advice(profile_json: str, output: str, knowledge: Knowledge) -> None:
 
 
 def _opening(advice: Advice, facts: Facts) -> str:
-    size, stage = (_MARKS[facts[name].origin] for name in ("size_band", "stage"))
+    size, stage = (origin_mark(facts[name].origin) for name in ("size_band", "stage"))
     return f"Company size: {advice.band}{size}. Stage: {advice.stage}{stage}."
 
 

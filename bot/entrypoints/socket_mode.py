@@ -13,6 +13,7 @@ from bot.errors import UserError
 from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
+from bot.slack_errors import error_code
 
 log = get_logger(__name__)
 
@@ -47,10 +48,9 @@ def _connect(handler: SocketModeHandler, settings: Settings) -> None:
     try:
         handler.connect()  # type: ignore[no-untyped-call]
     except SlackApiError as error:
-        code = error.response.get("error")
         raise NoConnection(
-            f"Slack refused the connection ({code}): check SLACK_APP_TOKEN, and that Socket Mode is"
-            " switched on in the app's settings."
+            f"Slack refused the connection ({error_code(error)}): check SLACK_APP_TOKEN, and that"
+            " Socket Mode is switched on in the app's settings."
         ) from None
     except OSError as error:
         raise NoConnection(

@@ -1,19 +1,22 @@
 """Buttons. Each is found by its action_id, wherever it stands: message, modal or App Home."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
+from slack_sdk.models.views import View
 from structlog import get_logger
 
 from bot.deps import Deps
-from bot.errors import NoProfile, StaleButton
-from bot.listeners.slack import SLACK_FAILURES, channel_key, channels_of, open_modal, respond
+from bot.errors import StaleButton
+from bot.listeners.slack import channel_key, channels_of, open_modal, respond
 from bot.nudges.calendar import local_day
 from bot.reply import Message
-from bot.usecases.advice import get_advice
+from bot.slack_errors import SLACK_FAILURES
+from bot.usecases.advice import get_advice, get_version
 from bot.usecases.lookup import get_role
 from bot.usecases.nudges import decide, find_standing_decision, get_rule
 from bot.views.advice import advice_message, advice_modal
@@ -26,6 +29,7 @@ from knowledge.schema import Rule
 from storage.values import ChannelKey, Decision, DecisionKind
 
 Body = dict[str, Any]
+DecisionForm = Callable[[DecisionContext, Rule], View]
 log = get_logger(__name__)
 
 
@@ -59,8 +63,7 @@ def _register_forms(app: App, deps: Deps) -> None:
     @app.action(Action.NUDGE_SCHEDULE)
     def on_schedule(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
         key = _key(body, context)
-        if deps.store.find_profile(key) is None:
-            raise NoProfile
+        get_version(deps, key)  # without a profile there is nothing to say
         open_modal(client, body, schedule_form(key.channel, deps.store.find_schedule(key)))
         ack()
 
@@ -89,6 +92,16 @@ def _register_reading(app: App, deps: Deps) -> None:
 
 
 def _register_decisions(app: App, deps: Deps) -> None:
+    def ask(
+        body: Body, action: Body, context: BoltContext, client: WebClient, form: DecisionForm
+    ) -> None:
+        rule, key = get_rule(deps, action["value"]), _key(body, context)
+        decision = find_standing_decision(deps, key, rule.id)
+        if decision is not None:
+            _show_decision(body, decision, rule)
+        else:
+            open_modal(client, body, form(_about(body, action), rule))
+
     @app.action(Action.NUDGE_DONE)
     def on_done(ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
         rule, key = get_rule(deps, action["value"]), _key(body, context)
@@ -102,25 +115,15 @@ def _register_decisions(app: App, deps: Deps) -> None:
     def on_defer(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        rule, key = get_rule(deps, action["value"]), _key(body, context)
-        decision = find_standing_decision(deps, key, rule.id)
-        if decision is not None:
-            _show_decision(body, decision, rule)
-        else:
-            today = local_day(deps.store.find_schedule(key), deps.clock())
-            open_modal(client, body, defer_form(_about(body, action), rule, today))
+        today = local_day(deps.store.find_schedule(_key(body, context)), deps.clock())
+        ask(body, action, context, client, partial(defer_form, today=today))
         ack()
 
     @app.action(Action.NUDGE_DECLINE)
     def on_decline(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        rule, key = get_rule(deps, action["value"]), _key(body, context)
-        decision = find_standing_decision(deps, key, rule.id)
-        if decision is not None:
-            _show_decision(body, decision, rule)
-        else:
-            open_modal(client, body, decline_form(_about(body, action), rule))
+        ask(body, action, context, client, decline_form)
         ack()
 
 

@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 from structlog import get_logger
 
 from bot.errors import UserError
-from bot.listeners.slack import SLACK_FAILURES, respond
+from bot.listeners.slack import respond
+from bot.slack_errors import SLACK_FAILURES
 from bot.views.help import text_view
 
 log = get_logger(__name__)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from http.client import HTTPException
 from typing import Any
 
 from slack_bolt import BoltContext
@@ -13,6 +12,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.errors import UserError
 from bot.nudges.calendar import is_zone
+from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.usecases.profiles import Person
 from storage.values import ChannelKey
 
@@ -21,8 +21,6 @@ IN_REQUEST_SECONDS = 2
 MOST_PAGES = 10
 PAGE = 200
 """Slack's advice for lists of channels."""
-SLACK_FAILURES = (SlackApiError, OSError, HTTPException)
-"""Slack refused the call, or did not answer it."""
 _TRIGGER_ERRORS = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
 
 
@@ -58,7 +56,7 @@ def open_modal(client: WebClient, body: Mapping[str, Any], view: View) -> None:
         else:
             client.views_open(trigger_id=body["trigger_id"], view=view)
     except SlackApiError as error:
-        if error.response.get("error") in _TRIGGER_ERRORS:
+        if error_code(error) in _TRIGGER_ERRORS:
             raise TooLate from None
         raise
 

@@ -11,15 +11,15 @@ from slack_sdk.models.views import View
 from structlog import get_logger
 
 from bot.deps import Deps
-from bot.errors import BadFields, NoProfile, StaleButton
+from bot.errors import BadFields, StaleButton
 from bot.listeners.slack import (
-    SLACK_FAILURES,
     channel_key,
     find_person,
     is_member,
     read_answers,
 )
-from bot.usecases.advice import ChannelAdvice
+from bot.slack_errors import SLACK_FAILURES
+from bot.usecases.advice import ChannelAdvice, get_version
 from bot.usecases.nudges import decide, get_rule
 from bot.usecases.profiles import change_schedule, read_schedule, save_details, save_setup
 from bot.views.advice import advice_modal
@@ -105,8 +105,7 @@ def _register_schedule_form(app: App, deps: Deps) -> None:
     def on_schedule(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
         form = FormContext.from_json(body["view"]["private_metadata"])
         key = channel_key(context, form.channel)
-        if deps.store.find_profile(key) is None:
-            raise NoProfile
+        get_version(deps, key)  # without a profile there is nothing to say
         person = find_person(client, body["user"]["id"])
         try:
             wanted = read_schedule(read_answers(body["view"]), key, person, deps.clock())

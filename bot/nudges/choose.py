@@ -1,6 +1,6 @@
 """What a nudge is about. Pure: the most serious open recommendation, else the next unseen tip."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,21 +38,18 @@ class TipNudge:
 Nudge = RecommendationNudge | TipNudge
 
 
-def choose_nudge(  # noqa: PLR0913 -- all that it depends on, so that it stays pure
+def choose_nudge(
     advice: Advice,
     tips: Sequence[Tip],
     decisions: Sequence[Decision],
+    settled: Collection[str],
     deliveries: Sequence[Delivery],
-    *,
-    version: int,
-    today: date,
 ) -> Nudge | None:
     """None means that there is nothing new to say, so nothing is said.
 
-    `decisions` are in the order in which they were made; `version` is that of the profile.
+    `settled` are the rules that `find_settled` finds in the decisions.
     """
     posted = [delivery for delivery in deliveries if delivery.state is DeliveryState.POSTED]
-    settled = find_settled(decisions, version=version, today=today)
     for recommendation in advice.recommendations:
         serious = recommendation.severity.weight >= Severity.MEDIUM.weight
         reminders = _reminders(recommendation.rule, decisions, posted)
@@ -76,7 +73,10 @@ def _reminders(rule: str, decisions: Sequence[Decision], posted: Sequence[Delive
 def find_settled(
     decisions: Sequence[Decision], *, version: int, today: date
 ) -> dict[str, Decision]:
-    """By rule, the decision after which it is not to be brought up today."""
+    """By rule, the decision after which it is not to be brought up today.
+
+    `decisions` are in the order in which they were made; `version` is that of the profile.
+    """
     latest = {decision.rule: decision for decision in decisions}
     return {
         rule: decision for rule, decision in latest.items() if _is_settled(decision, version, today)

@@ -8,7 +8,6 @@ the next occurrence carries the content, because only what was surely posted cou
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from http.client import HTTPException
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -20,6 +19,7 @@ from bot.errors import NoProfile
 from bot.nudges.calendar import find_last_due
 from bot.reply import Message
 from bot.settings import Settings
+from bot.slack_errors import NO_ANSWER, NO_CONNECTION, error_code
 from bot.usecases.nudges import NOT_A_MEMBER, find_next_nudge
 from bot.views.nudge import nudge_message
 from storage.protocol import StorageError
@@ -39,8 +39,6 @@ ENDS = NOT_A_MEMBER | {
 }
 """Slack's errors after which a schedule is switched off; the error becomes its note."""
 
-NO_ANSWER = "no answer in Slack's terms"
-"""What we call a response without Slack's own error in it, such as a proxy's page."""
 MAYBE_POSTED = frozenset(
     {
         "fatal_error",
@@ -141,11 +139,11 @@ def _post(
             unfurl_media=False,
         )
     except SlackApiError as error:
-        code = str(error.response.get("error") or NO_ANSWER)
+        code = error_code(error)
         _end_schedule(deps, schedule, code)
         state = DeliveryState.UNKNOWN if code in MAYBE_POSTED else DeliveryState.FAILED
         return replace(about, state=state, error=code)
-    except (OSError, HTTPException) as error:
+    except NO_CONNECTION as error:
         # A broken connection: Slack may have posted it or not.
         return replace(about, state=DeliveryState.UNKNOWN, error=str(error))
     return replace(about, state=DeliveryState.POSTED, message_ts=str(posted["ts"]))

@@ -1,6 +1,6 @@
 """Advice for a channel: its newest profile, put through the adviser, and what was decided on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.deps import Deps
@@ -17,6 +17,8 @@ class ChannelAdvice:
     version: ProfileVersion
     advice: Advice
     schedule: Schedule | None
+    decisions: Sequence[Decision] = ()
+    """All of them, in the order in which they were made."""
     settled: Mapping[str, Decision] = field(default_factory=dict)
     """By rule, the decisions that stand today."""
 
@@ -39,15 +41,29 @@ class ChannelAdvice:
         ]
 
 
-def get_advice(deps: Deps, key: ChannelKey) -> ChannelAdvice:
-    """Raises NoProfile for a channel that has not been set up."""
+def get_version(deps: Deps, key: ChannelKey) -> ProfileVersion:
+    """The channel's newest profile. Raises NoProfile."""
     version = deps.store.find_profile(key)
     if version is None:
         raise NoProfile
-    schedule = deps.store.find_schedule(key)
-    settled = find_settled(
-        deps.store.list_decisions(key),
-        version=version.version,
-        today=local_day(schedule, deps.clock()),
-    )
-    return ChannelAdvice(version, deps.adviser.advise(version.profile), schedule, settled)
+    return version
+
+
+def get_advice(deps: Deps, key: ChannelKey) -> ChannelAdvice:
+    """Raises NoProfile for a channel that has not been set up."""
+    version, schedule = get_version(deps, key), deps.store.find_schedule(key)
+    decisions = deps.store.list_decisions(key)
+    settled = settled_today(deps, version, schedule, decisions)
+    advice = deps.adviser.advise(version.profile)
+    return ChannelAdvice(version, advice, schedule, decisions, settled)
+
+
+def settled_today(
+    deps: Deps,
+    version: ProfileVersion,
+    schedule: Schedule | None,
+    decisions: Sequence[Decision],
+) -> dict[str, Decision]:
+    """By rule, the decisions that stand on the day that it is in the channel."""
+    today = local_day(schedule, deps.clock())
+    return find_settled(decisions, version=version.version, today=today)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.deps import Deps
-from bot.errors import BadFields, NoProfile, StaleButton
-from bot.nudges.calendar import local_day, next_due
+from bot.errors import BadFields, StaleButton
+from bot.nudges.calendar import local_day
 from bot.nudges.choose import Nudge, choose_nudge
-from bot.usecases.advice import get_advice
+from bot.usecases.advice import get_advice, get_version, settled_today
 from bot.usecases.profiles import (
     DEFAULT_HOUR,
     DEFAULT_RHYTHM,
@@ -26,14 +26,14 @@ NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 
 @dataclass(frozen=True)
 class NextNudge:
-    """What the next nudge says, if it has anything to say, and when it is due."""
+    """What the next nudge says, if it has anything to say."""
 
     nudge: Nudge | None
     size_band: Band
     since: datetime
     """When the profile that it rests on was saved."""
     schedule: Schedule | None
-    due: datetime | None
+    """None if it is switched off."""
 
 
 def switch_on(deps: Deps, key: ChannelKey, person: Person) -> Schedule:
@@ -41,28 +41,17 @@ def switch_on(deps: Deps, key: ChannelKey, person: Person) -> Schedule:
 
     Raises NoProfile: without a profile there is nothing to say.
     """
-    if deps.store.find_profile(key) is None:
-        raise NoProfile
+    get_version(deps, key)  # raises
     before = deps.store.find_schedule(key)
-    if before is not None:
-        wanted = replace(
-            before,
-            active=True,
-            note="",
-            zone=person.zone,
-            set_by=person.user,
-            starts_at=deps.clock(),
-        )
-    else:
-        wanted = Schedule(
-            key=key,
-            rhythm=DEFAULT_RHYTHM,
-            weekday=DEFAULT_WEEKDAY,
-            hour=DEFAULT_HOUR,
-            zone=person.zone,
-            set_by=person.user,
-            starts_at=deps.clock(),
-        )
+    wanted = Schedule(
+        key=key,
+        rhythm=before.rhythm if before else DEFAULT_RHYTHM,
+        weekday=before.weekday if before else DEFAULT_WEEKDAY,
+        hour=before.hour if before else DEFAULT_HOUR,
+        zone=person.zone,
+        set_by=person.user,
+        starts_at=deps.clock(),
+    )
     return change_schedule(deps, key, wanted) or wanted
 
 
@@ -73,18 +62,15 @@ def switch_off(deps: Deps, key: ChannelKey) -> None:
 def find_next_nudge(deps: Deps, key: ChannelKey) -> NextNudge:
     """What would be posted if the next occurrence were now. Raises NoProfile."""
     found = get_advice(deps, key)
-    now = deps.clock()
     schedule = found.schedule if found.schedule and found.schedule.active else None
     nudge = choose_nudge(
         found.advice,
         deps.knowledge.tips[found.advice.band],
-        deps.store.list_decisions(key),
+        found.decisions,
+        found.settled,
         deps.store.list_deliveries(key),
-        version=found.version.version,
-        today=local_day(schedule, now),
     )
-    due = next_due(schedule, now)[0] if schedule else None
-    return NextNudge(nudge, found.advice.band, found.version.saved_at, schedule, due)
+    return NextNudge(nudge, found.advice.band, found.version.saved_at, schedule)
 
 
 def find_standing_decision(deps: Deps, key: ChannelKey, rule_id: str) -> Decision | None:
@@ -92,10 +78,11 @@ def find_standing_decision(deps: Deps, key: ChannelKey, rule_id: str) -> Decisio
 
     Raises StaleButton if the profile is gone.
     """
-    try:
-        return get_advice(deps, key).settled.get(rule_id)
-    except NoProfile:
-        raise StaleButton from None
+    version = deps.store.find_profile(key)
+    if version is None:
+        raise StaleButton
+    schedule, decisions = deps.store.find_schedule(key), deps.store.list_decisions(key)
+    return settled_today(deps, version, schedule, decisions).get(rule_id)
 
 
 def decide(  # noqa: PLR0913 -- what a decision is made of

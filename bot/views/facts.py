@@ -2,14 +2,20 @@
 
 from bot.mrkdwn import escape
 from knowledge.advice.answer import Evidence
-from knowledge.advice.facts import Scalar
+from knowledge.advice.facts import Origin, Scalar, key_of
 from knowledge.schema import Knowledge
 
-_ORIGINS = {"told": "", "assumed": " (assumed)", "default": " (not told)"}
+_MARKS = {Origin.TOLD: "", Origin.ASSUMED: " (assumed)", Origin.DEFAULT: " (not told)"}
 
 
 def evidence_text(evidence: Evidence, knowledge: Knowledge) -> str:
-    return f"{fact_text(evidence.fact, evidence.value, knowledge)}{_ORIGINS[evidence.origin]}"
+    mark = origin_mark(Origin(evidence.origin))
+    return f"{fact_text(evidence.fact, evidence.value, knowledge)}{mark}"
+
+
+def origin_mark(origin: Origin) -> str:
+    """What follows a fact that nobody told."""
+    return _MARKS[origin]
 
 
 def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
@@ -20,7 +26,7 @@ def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     words = knowledge.fields[name]
     if words.unit and _is_number(value):
         return escape(f"{number_text(value)} {words.unit}")
-    said = words.says.get(str(value).lower() if isinstance(value, bool) else str(value))
+    said = words.says.get(key_of(value))
     return escape(said or f"{words.label}: {value_text(name, value, knowledge)}")
 
 
@@ -39,9 +45,8 @@ def plural_text(role_id: str, knowledge: Knowledge) -> str:
 
 def value_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     """A value of a profile field in words, not escaped."""
-    words = knowledge.fields[name]
-    key = str(value).lower() if isinstance(value, bool) else str(value)
-    return words.values[key] if key in words.values else number_text(value)
+    words = knowledge.fields[name].values.get(key_of(value))
+    return number_text(value) if words is None else words
 
 
 def _is_number(value: Scalar) -> bool:

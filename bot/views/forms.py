@@ -21,7 +21,7 @@ from bot.views.facts import label_text, plural_text, value_text
 from bot.views.ids import Action, Callback, Field
 from bot.views.status import RHYTHM_WORDS
 from bot.views.text import bullets, context, person, plain, section, upper_first
-from knowledge.advice.facts import FIELD_KINDS, values_of
+from knowledge.advice.facts import FIELD_KINDS, key_of, keys_of
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import FieldWords, Knowledge, Role
 from storage.protocol import StaleProfileError
@@ -170,10 +170,8 @@ def _field_input(name: str, words: FieldWords, value: object) -> InputBlock:
     if kind == "number":
         decimals = name == "months_to_production"
         return _number_input(name, words.question, value, hint=words.hint, decimals=decimals)
-    values = ("true", "false") if kind == "yes_no" else values_of(kind)
-    chosen = str(value).lower() if isinstance(value, bool) else value
-    options = [(one, words.values[one]) for one in values]
-    return _choice(name, words.question, options, chosen, hint=words.hint)
+    options = [(one, words.values[one]) for one in keys_of(kind)]
+    return _choice(name, words.question, options, key_of(value), hint=words.hint)
 
 
 def _number_input(

@@ -91,8 +91,8 @@ def _why_off(error: str) -> str:
 
 def rhythm_text(schedule: Schedule) -> str:
     """Such as "Every two weeks on Tuesday at 10:00 (Europe/Madrid)"."""
-    words = RHYTHM_WORDS[schedule.rhythm]
+    words = upper_first(RHYTHM_WORDS[schedule.rhythm])
     day = schedule.weekday.title()
     on = f"on the first {day}" if schedule.rhythm is Rhythm.MONTHLY else f"on {day}"
     zone = escape(schedule.zone)
-    return f"{words[:1].upper()}{words[1:]} {on} at {schedule.hour:02}:00 ({zone})"
+    return f"{words} {on} at {schedule.hour:02}:00 ({zone})"

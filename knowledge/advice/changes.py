@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.advice.answer import plain_number
-from knowledge.advice.facts import FIELD_KINDS, Fact, Facts, Kind, Origin, values_of
+from knowledge.advice.facts import FIELD_KINDS, Fact, Facts, Kind, Origin, key_of, values_of
 from knowledge.schema import Knowledge, Role, Stage
 
 STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
@@ -57,7 +57,7 @@ def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:
 def _field_changes(fact: Fact, kind: Kind, knowledge: Knowledge) -> Iterator[Patch]:
     words = knowledge.fields[fact.name]
     for value in _alternatives(fact, kind):
-        key = str(value).lower() if isinstance(value, bool) else str(value)
+        key = key_of(value)
         text = words.says.get(key) or f"{words.label}: {key}"
         yield Patch(fact.name, text, {fact.name: value}, far_fetched=_is_far_fetched(fact, value))
 

@@ -10,12 +10,12 @@ import random
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 
 import cel
 
-from knowledge.advice.facts import Facts, Kind, values_of
+from knowledge.advice.facts import Facts, Kind, values_of, variables
 from knowledge.nearest import did_you_mean
 
 _TEXT = re.compile(r"'([^']*)'|\"([^\"]*)\"")
@@ -41,7 +41,7 @@ class Condition:
     @cached_property
     def program(self) -> cel.Program:
         """Raises ValueError if the source is no CEL."""
-        return cel.compile(self.source)
+        return _compile(self.source)
 
     @cached_property
     def reads(self) -> tuple[str, ...]:
@@ -59,8 +59,15 @@ class Condition:
             return False
 
 
+@cache
+def _compile(source: str) -> cel.Program:
+    """Once a source: a condition is built anew by the checks and by each adviser."""
+    return cel.compile(source)
+
+
 def context_of(facts: Facts) -> cel.Context:
-    return cel.Context(variables=facts.variables())
+    values = {name: fact.value for name, fact in facts.by_name.items()}
+    return cel.Context(variables=variables(values))
 
 
 def all_hold(conditions: Sequence[Condition], context: cel.Context) -> bool:
@@ -85,7 +92,7 @@ def find_fault(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFaul
 def _unknown_fact(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFault | None:
     for name in condition.reads:
         if name not in kinds:
-            mend = did_you_mean(name, list(kinds)).removeprefix("; ")
+            mend = did_you_mean(name, list(kinds))
             return ConditionFault(
                 f"there is no fact called {name}", mend or "see docs/knowledge.md for the facts"
             )
@@ -139,21 +146,14 @@ def _probes(names: Collection[str], kinds: Mapping[str, Kind]) -> Iterator[dict[
     """Every combination of made-up values, or a draw from them where there are too many."""
     choices = [_made_up(kinds[name]) for name in names]
     if math.prod(map(len, choices)) <= _PROBES:
-        yield from (_variables(names, values) for values in product(*choices))
+        yield from (
+            variables(dict(zip(names, values, strict=True))) for values in product(*choices)
+        )
         return
     draw = random.Random(0)  # noqa: S311 -- the same probes each time, nothing secret
     for _ in range(_PROBES):
-        yield _variables(names, [draw.choice(values) for values in choices])
-
-
-def _variables(names: Collection[str], values: Collection[object]) -> dict[str, object]:
-    flat: dict[str, object] = {}
-    headcount: dict[str, object] = {}
-    for name, value in zip(names, values, strict=True):
-        prefix, dot, role = name.partition(".")
-        target, key = (headcount, role) if dot else (flat, prefix)
-        target[key] = value
-    return {**flat, "headcount": headcount}
+        drawn = [draw.choice(values) for values in choices]
+        yield variables(dict(zip(names, drawn, strict=True)))
 
 
 def _made_up(kind: Kind) -> Sequence[object]:

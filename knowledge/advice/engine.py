@@ -101,11 +101,13 @@ class Adviser:
 
     def ranked(self, profile: TeamProfile) -> list[Fired]:
         """What fires for the profile, the most important first, without contradictions."""
-        return self._ranked(profile, derive_facts(profile, self._knowledge))
+        facts = derive_facts(profile, self._knowledge)
+        return self._ranked(facts, context_of(facts))
 
     def advise(self, profile: TeamProfile) -> Advice:
         facts = derive_facts(profile, self._knowledge)
-        ranked = self._ranked(profile, facts)
+        context = context_of(facts)
+        ranked = self._ranked(facts, context)
         band = Band(str(facts["size_band"].value))
         outcomes = _Outcomes(self, profile)
         return Advice(
@@ -115,20 +117,19 @@ class Adviser:
                 self._explain(rank, fired, facts, outcomes)
                 for rank, fired in enumerate(ranked, start=1)
             ),
-            not_recommended=tuple(self._not_recommended(ranked, context_of(facts))),
+            not_recommended=tuple(self._not_recommended(ranked, context)),
             tips=tuple(tip.text for tip in self._knowledge.tips[band]),
             assumed=tuple(
                 name for name in self._fields_read if facts[name].origin is not Origin.TOLD
             ),
         )
 
-    def _ranked(self, profile: TeamProfile, facts: Facts) -> list[Fired]:
-        context = context_of(facts)
+    def _ranked(self, facts: Facts, context: cel.Context) -> list[Fired]:
         speaking = [c for c in self._rules.values() if all_hold(c.when, context)]
         fired = [self._fire(compiled, context, facts) for compiled in speaking]
         fired = _without_contradictions(_without_needless_fallback(fired))
         if facts["hiring_possible"].value is False:
-            fired = [self._without_hiring(f, profile) for f in fired]
+            fired = [self._without_hiring(f, facts) for f in fired]
         return sorted(fired, key=lambda f: (not f.rule.fallback, f.rank_key))
 
     def _fire(self, compiled: _CompiledRule, context: cel.Context, facts: Facts) -> Fired:
@@ -144,17 +145,15 @@ class Adviser:
         if rule.role is None or rule.grow_from is None:
             return rule.grow_from
         growable = (rule.grow_from, *self._knowledge.roles[rule.role].grow_from)
-        present = (role for role in growable if facts[f"headcount.{role}"].value)
-        return next(present, rule.grow_from)
+        return next(iter(facts.present(growable)), rule.grow_from)
 
-    def _without_hiring(self, fired: Fired, profile: TeamProfile) -> Fired:
+    def _without_hiring(self, fired: Fired, facts: Facts) -> Fired:
         if fired.move is not Move.HIRE or fired.rule.role is None:
             return fired
         growable = self._knowledge.roles[fired.rule.role].grow_from
-        present = [role for role in growable if profile.headcount.get(role)]
-        move = Move.DEVELOP if present else Move.COVER
+        grow_from = next(iter(facts.present(growable)), None)
+        move = Move.DEVELOP if grow_from else Move.COVER
         reads = (*fired.reads, "hiring_possible")
-        grow_from = present[0] if present else None
         return replace(fired, move=move, grow_from=grow_from, reads=reads)
 
     def _explain(

@@ -103,17 +103,9 @@ class Facts:
     def __getitem__(self, name: str) -> Fact:
         return self.by_name[name]
 
-    def variables(self) -> dict[str, object]:
-        """The facts as a CEL condition sees them: `headcount` is a map of its own."""
-        flat: dict[str, object] = {}
-        headcount: dict[str, Scalar] = {}
-        for name, fact in self.by_name.items():
-            prefix, dot, role = name.partition(".")
-            if dot:
-                headcount[role] = fact.value
-            else:
-                flat[prefix] = fact.value
-        return {**flat, "headcount": headcount}
+    def present(self, roles: Iterable[str]) -> list[str]:
+        """Those of the roles in which somebody works."""
+        return [role for role in roles if self.by_name[f"headcount.{role}"].value]
 
     def evidence(self, names: Collection[str]) -> list[Fact]:
         """The fields and headcounts behind these facts, each once, in the order given."""
@@ -135,6 +127,17 @@ class Facts:
             yield from FIELDS_BEHIND.get(name, (name,))
 
 
+def variables(values: Mapping[str, object]) -> dict[str, object]:
+    """Facts by name as a CEL condition sees them: `headcount` is a map of its own."""
+    flat: dict[str, object] = {}
+    headcount: dict[str, object] = {}
+    for name, value in values.items():
+        prefix, dot, role = name.partition(".")
+        target, key = (headcount, role) if dot else (flat, prefix)
+        target[key] = value
+    return {**flat, "headcount": headcount}
+
+
 def fact_kinds(roles: Collection[str]) -> dict[str, Kind]:
     """Every fact that a condition may read, with its kind."""
     headcounts: dict[str, Kind] = {f"headcount.{role}": "number" for role in roles}
@@ -145,6 +148,16 @@ def fact_kinds(roles: Collection[str]) -> dict[str, Kind]:
 def values_of(kind: Kind) -> tuple[str, ...]:
     """The words that a choice may take; none for numbers and yes/no facts."""
     return tuple(kind) if isinstance(kind, type) else ()
+
+
+def keys_of(kind: Kind) -> tuple[str, ...]:
+    """What fields.yml must have words for: the values of a choice, or true and false."""
+    return ("true", "false") if kind == "yes_no" else values_of(kind)
+
+
+def key_of(value: object) -> str:
+    """The key under which fields.yml has the words for a value."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def derive_facts(profile: TeamProfile, knowledge: Knowledge) -> Facts:
@@ -243,6 +256,8 @@ def _derived_facts(profile: TeamProfile, heads: Mapping[str, float]) -> dict[str
         "distinct_roles": float(sum(1 for count in heads.values() if count)),
         # Unknown counts as possible: most teams that ask may hire.
         "hiring_possible": profile.hiring is not Hiring.FROZEN and profile.open_positions != 0,
-        "language_models": None if profile.workload is None else profile.workload == "llm_api",
+        "language_models": None
+        if profile.workload is None
+        else profile.workload is Workload.LLM_API,
     }
     return {name: Fact(name, value, Origin.TOLD) for name, value in values.items()}

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from knowledge.nearest import did_you_mean
+from knowledge.nearest import or_did_you_mean
 from knowledge.schema import Band, Stage
 
 MAX_PEOPLE = 5_000_000
@@ -39,7 +39,7 @@ def _in_tenths(value: float) -> float:
 def _known_role(role: str, info: ValidationInfo) -> str:
     """Roles are known to `parse_profile` only; what is stored may name one that was dropped."""
     if info.context is not None and role not in info.context:
-        near = {"near": did_you_mean(role, info.context)}
+        near = {"near": or_did_you_mean(role, info.context)}
         raise PydanticCustomError("unknown_role", "there is no role of this name{near}", near)
     return role
 
@@ -205,7 +205,7 @@ def _fault(details: ErrorDetails) -> ProfileFault:
     match details["type"]:
         case "extra_forbidden":
             known = list(TeamProfile.model_fields)
-            problem = f"there is no field of this name{did_you_mean(field, known)}"
+            problem = f"there is no field of this name{or_did_you_mean(field, known)}"
         case "headcount_too_large":
             field, problem = "headcount", details["msg"]
         case "people_too_many":

@@ -1,0 +1,17 @@
+"""How a call to Slack can fail, read in one place."""
+
+from http.client import HTTPException
+
+from slack_sdk.errors import SlackApiError
+
+NO_CONNECTION = (OSError, HTTPException)
+"""The connection broke or was never there: Slack may have done what was asked, or not."""
+SLACK_FAILURES = (SlackApiError, *NO_CONNECTION)
+"""Slack refused the call, or did not answer it."""
+NO_ANSWER = "no answer in Slack's terms"
+"""The code of a response without Slack's own error in it, such as a proxy's page."""
+
+
+def error_code(error: SlackApiError) -> str:
+    """Slack's word for what went wrong, such as is_archived."""
+    return str(error.response.get("error") or NO_ANSWER)
