@@ -25,4 +25,21 @@ class OpenModal:
     view: View
 
 
-Reply = Message | OpenModal
+@dataclass(frozen=True)
+class Document:
+    """A Markdown file for whoever asked for it, to take away."""
+
+    filename: str
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Handout:
+    """Say the message now, and send the document in a direct message afterwards."""
+
+    message: Message
+    document: Document
+
+
+Reply = Message | OpenModal | Handout

@@ -18,14 +18,19 @@ from knowledge.checks import BUILT_IN_NAME, Located, find_faults, find_word_faul
 from knowledge.nearest import did_you_mean
 from knowledge.schema import (
     Band,
+    Benchmark,
+    Duty,
     FieldWords,
     Knowledge,
     MoveWords,
     NudgeWords,
     Role,
     Rule,
+    SearchWords,
     SizeBand,
     Source,
+    TargetTeam,
+    Threshold,
     Tip,
     Value,
 )
@@ -63,6 +68,11 @@ KINDS = (
     Kind("rules", Rule, "rules/*.yml", "one"),
     Kind("tips", Tip, "tips/*.yml", "list"),
     Kind("nudges", NudgeWords, "nudges/*.yml", "one"),
+    Kind("thresholds", Threshold, "thresholds.yml", "words"),
+    Kind("duties", Duty, "duties.yml", "words"),
+    Kind("teams", TargetTeam, "teams.yml", "list"),
+    Kind("benchmarks", Benchmark, "benchmarks.yml", "list"),
+    Kind("search", SearchWords, "search.yml", "words"),
 )
 
 Items = dict[str, dict[str, Located]]

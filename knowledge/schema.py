@@ -8,19 +8,25 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 RoleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 ItemId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sentence = Annotated[str, Field(min_length=3, max_length=600)]
-Conditions = Annotated[tuple[str, ...], Field(min_length=1)]
+Condition = Annotated[str, Field(max_length=300)]
+"""CEL. So short that nobody can write one that takes long to judge, or to understand."""
+Conditions = Annotated[tuple[Condition, ...], Field(min_length=1)]
 
 
 class Value(BaseModel):
     """Frozen, and a misspelt key is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _item_fault(problem: str, mend: str) -> PydanticCustomError:
+    return PydanticCustomError("item", "{problem}", {"problem": problem, "mend": mend})
 
 
 class Band(StrEnum):
@@ -57,7 +63,10 @@ class Severity(StrEnum):
 
     @property
     def weight(self) -> int:
-        return list(Severity).index(self)
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}
 
 
 class Confidence(StrEnum):
@@ -73,7 +82,7 @@ class Confidence(StrEnum):
 
 
 class Concern(StrEnum):
-    """What a rule is about. The order breaks ties between rules of the same severity."""
+    """What a rule is about; pages list them in this order."""
 
     HARM = "harm"
     PURPOSE = "purpose"
@@ -82,10 +91,6 @@ class Concern(StrEnum):
     RUNNING = "running"
     HABITS = "habits"
     SCALE = "scale"
-
-    @property
-    def order(self) -> int:
-        return list(Concern).index(self)
 
 
 class Strength(StrEnum):
@@ -135,6 +140,59 @@ class NotYet(Value):
     because: Sentence
 
 
+class Requirement(Value):
+    """What must be true before a role is hired, or a rule's advice taken.
+
+    Write `x != false` where only a known no shall stand in the way: what nobody told is unknown.
+    """
+
+    when: Conditions
+    """All must hold, or the requirement is unmet."""
+    first: Sentence
+    """What to do before, such as "Collect the data in one place."."""
+    role: RoleId | None = None
+    """Who has to be there before, if a person is what is missing."""
+
+
+class Level(StrEnum):
+    """Of a hire, from the least to the most experienced."""
+
+    JUNIOR = "junior"
+    MID = "mid"
+    SENIOR = "senior"
+    STAFF = "staff"
+
+
+class FirstHire(Value):
+    """The level of the first person in a role."""
+
+    level: Level
+    because: Sentence
+
+
+class Criterion(Value):
+    """One row of an interview rubric: what weak, solid and strong answers look like."""
+
+    skill: str
+    weak: Sentence
+    solid: Sentence
+    strong: Sentence
+
+
+class Interview(Value):
+    focus: Annotated[tuple[str, ...], Field(min_length=2)]
+    """What to ask or give as a task, the most telling first."""
+    rubric: Annotated[tuple[Criterion, ...], Field(min_length=3)]
+
+
+class FirstDays(Value):
+    """What a new person has done after so many days."""
+
+    day_30: Sentence
+    day_60: Sentence
+    day_90: Sentence
+
+
 class Role(Value):
     id: RoleId
     title: str
@@ -147,12 +205,26 @@ class Role(Value):
     mission: Sentence
     responsibilities: Annotated[tuple[str, ...], Field(min_length=2)]
     skills: Annotated[tuple[str, ...], Field(min_length=2)]
+    is_not: tuple[str, ...] = ()
+    """What people mistake it for."""
+    success: tuple[str, ...] = ()
+    """Signs that it works, such as "stakeholders can repeat the conclusion"."""
     hands_to: Mapping[RoleId, str] = {}
+    shares_with: Mapping[RoleId, str] = {}
+    """What it has in common with roles with which people confuse it; said at one of the two."""
     hire_when: Sentence
+    requires: tuple[Requirement, ...] = ()
     not_yet: tuple[NotYet, ...] = ()
     mistakes: Annotated[tuple[str, ...], Field(min_length=1)]
     cover: Sentence
     grow_from: tuple[RoleId, ...] = ()
+    first_hire: FirstHire | None = None
+    interview: Interview | None = None
+    interviewed_by: tuple[RoleId, ...] = ()
+    """Who on a team can judge a candidate's craft."""
+    mentored_by: tuple[RoleId, ...] = ()
+    """Who on a team can guide the new person."""
+    first_days: FirstDays | None = None
     sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]
 
     @property
@@ -180,6 +252,12 @@ class FollowUp(Value):
     question: Sentence
 
 
+def _listed(value: object) -> object:
+    return (
+        (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+    )
+
+
 class Example(Value):
     """A team profile, as the JSON of `mlteam advise`, and why the rule fires or stays silent."""
 
@@ -195,8 +273,12 @@ class Examples(Value):
 class Rule(Value):
     id: ItemId
     title: Sentence
+    position: Annotated[int, Field(ge=1)] = 1000
+    """Place among rules of the same severity, first is 1."""
     when: Conditions
     """CEL over the facts; all must hold. One that reads an unknown fact does not hold."""
+    requires: tuple[Requirement, ...] = ()
+    """What must be true first, besides what the role itself requires."""
     concern: Concern
     severity: Severity
     raised: tuple[RaisedSeverity, ...] = ()
@@ -204,8 +286,8 @@ class Rule(Value):
     confidence: Confidence
     move: Move
     role: RoleId | None = None
-    grow_from: RoleId | None = None
-    """For `develop` moves: who grows into `role`."""
+    grow_from: Annotated[tuple[RoleId, ...], BeforeValidator(_listed)] = ()
+    """For `develop` moves: who grows, the first of these that is on the team. One needs no list."""
     fallback: bool = False
     """Speaks only if no hire and nothing of medium severity or above fired."""
     advice: Sentence
@@ -219,16 +301,14 @@ class Rule(Value):
 
     @model_validator(mode="after")
     def _role_fits_move(self) -> Self:
-        if self.move in {Move.HIRE, Move.DEVELOP, Move.COVER} and self.role is None:
+        if self.move in {Move.HIRE, Move.COVER} and self.role is None:
             raise _item_fault(f"a {self.move} move needs a role", "add the key 'role'")
+        if self.move is Move.DEVELOP and not self.grow_from:
+            raise _item_fault("a develop move needs somebody to grow", "add the key 'grow_from'")
         if not self.fallback and not self.examples.silent:
             mend = "add one that shows where the rule stays silent"
             raise _item_fault("the examples have no profile under 'silent'", mend)
         return self
-
-
-def _item_fault(problem: str, mend: str) -> PydanticCustomError:
-    return PydanticCustomError("item", "{problem}", {"problem": problem, "mend": mend})
 
 
 class Tip(Value):
@@ -238,11 +318,79 @@ class Tip(Value):
     against: tuple[ItemId, ...] = ()
 
 
+class Threshold(Value):
+    """A number on which rules turn, named in conditions as `threshold.<name>`."""
+
+    value: float
+    meaning: Sentence
+    sources: tuple[ItemId, ...] = ()
+
+
+class Duty(Value):
+    """Something that a team has to do every week, and the roles that can do it."""
+
+    title: str
+    """As it stands inside a sentence, such as "keeping the data flowing"."""
+    roles: Annotated[tuple[RoleId, ...], Field(min_length=1)]
+
+
+class Range(Value):
+    """Full-time equivalents, both ends included."""
+
+    least: Annotated[float, Field(ge=0)]
+    most: Annotated[float, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least > self.most:
+            raise _item_fault(f"{self.least:g} is more than {self.most:g}", "swap the two")
+        return self
+
+
+class TargetTeam(Value):
+    """A team that would fit one size and stage: an orientation to argue with, not a rule."""
+
+    id: ItemId
+    stage: Stage
+    size_band: Band | None = None
+    """None for a team that fits any size."""
+    language_models: bool = False
+    """For work on hosted language models; such a team comes before one for the size."""
+    headcount: Mapping[RoleId, Range]
+    summary: Sentence
+    reasoning: Sentence
+    contrary: Sentence
+    """Who would build another team, and why."""
+    sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]
+    against: tuple[ItemId, ...] = ()
+
+
+class Benchmark(Value):
+    """What others have: a check of plausibility, never a target."""
+
+    id: ItemId
+    title: str
+    figure: str
+    """The middle of what was found, with its unit, such as "3 % of staff"."""
+    spread: str
+    """The range, such as "1 to 5 %"."""
+    sample: str
+    """Who was asked or counted, such as "100 tech scale-ups"."""
+    n: Annotated[int, Field(ge=1)]
+    year: int
+    limits: Sentence
+    """How far it carries."""
+    source: ItemId
+    compares: str | None = None
+    """The fact with which a team can compare itself."""
+
+
 class FieldWords(Value):
     """How a profile field is called, asked and answered on screen."""
 
     label: str
-    question: str
+    question: str = ""
+    """Empty for facts that follow from others."""
     hint: str = ""
     unit: str = ""
     """Where a number with it says all, such as "180 employees"; else the label comes first."""
@@ -257,6 +405,8 @@ class MoveWords(Value):
     """For a headline, such as "Hire"."""
     when_frozen: str = ""
     """How a hire is put when it becomes this move; may name {role} and {grow_from}."""
+    when_unmet: str = ""
+    """How a hire is put whose requirement {first} is unmet; may name {role}."""
 
 
 class NudgeWords(Value):
@@ -266,6 +416,21 @@ class NudgeWords(Value):
     headline: str
     reason: str
     closing: str = ""
+
+
+class SearchWords(Value):
+    """What words of a question mean: others to search for, no answer and why, or nothing."""
+
+    typed: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Words and phrases as people type them, in small letters."""
+    search: tuple[str, ...] = ()
+    """Words and phrases of the knowledge that are meant as well."""
+    says: str = ""
+    """Why such a question has no answer here, said in place of one."""
+    with_role: bool = False
+    """`says` holds only if a role is named too, as in "what does an ML engineer cost"."""
+    asks_for_advice: bool = False
+    """Asks for the next step of this team, which follows from its profile."""
 
 
 class Knowledge(Value):
@@ -279,6 +444,11 @@ class Knowledge(Value):
     fields: Mapping[str, FieldWords]
     moves: Mapping[Move, MoveWords]
     nudges: Mapping[str, NudgeWords]
+    thresholds: Mapping[str, Threshold] = {}
+    duties: Mapping[str, Duty] = {}
+    teams: Mapping[str, TargetTeam] = {}
+    benchmarks: Mapping[str, Benchmark] = {}
+    search: Mapping[str, SearchWords] = {}
 
     # One is loaded at the start and shared by all, so it is itself and no other: that makes it fit
     # to be the key of a cache.

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Self
+from typing import Self
 
 from bot.app import build_app
 from bot.deps import Deps
@@ -18,9 +18,9 @@ from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from knowledge.loader import KnowledgeError, load_knowledge
 from playground.clock import ShiftedClock
+from playground.manifest import asked_for
 from playground.server import Server
 from playground.standin import StandIn
-from playground.team import SlashCommand
 from storage.opening import open_store
 from storage.protocol import StorageError
 
@@ -44,29 +44,11 @@ def run(environ: Mapping[str, str]) -> None:
     settings = Settings.from_environ({**environ, "MLTEAM_DATABASE_URL": "memory:"})
     configure_logging(settings.log_level, settings.log_format)
     clock = ShiftedClock()
-    slack = StandIn(clock=clock, port=settings.port, **_from_manifest())
+    slack = StandIn(clock=clock, port=settings.port, **asked_for(load_manifest()))
     with slack, _Bot(_for_standin(settings, slack), clock) as bot:
         slack.connect_http(bot.request_url)
         print(f"Try mlteam at {slack.page_url} (Ctrl+C ends it)", flush=True)  # noqa: T201
         wait_until_stopped()
-
-
-def _from_manifest() -> dict[str, Any]:
-    """The stand-in grants what the app asks for, no more."""
-    manifest = load_manifest()
-    commands = [
-        SlashCommand(
-            name=command["command"],
-            usage_hint=command["usage_hint"],
-            should_escape=command["should_escape"],
-        )
-        for command in manifest["features"]["slash_commands"]
-    ]
-    return {
-        "scopes": manifest["oauth_config"]["scopes"]["bot"],
-        "events": manifest["settings"]["event_subscriptions"]["bot_events"],
-        "commands": commands,
-    }
 
 
 def _for_standin(settings: Settings, slack: StandIn) -> Settings:

@@ -6,6 +6,7 @@ from typing import Any
 
 from playground import payloads
 from playground.delivery import NOBODY, Answer, Bot, Delivery, Kind
+from playground.echoes import Echoes
 from playground.payloads import Scene
 from playground.sockets import SocketBot
 from playground.workspace import Workspace
@@ -26,14 +27,12 @@ class Sent:
 
 
 class Courier:
-    """`base_url` is where the bot finds the response URLs."""
-
     def __init__(self, workspace: Workspace, sockets: SocketBot) -> None:
         self.workspace = workspace
         self.sockets = sockets
         self.http: Bot | None = None
-        self.base_url = ""
         self.sent: list[Sent] = []
+        self.echoes = Echoes(workspace, self.notify)
 
     @property
     def bot(self) -> Bot | None:
@@ -48,7 +47,7 @@ class Courier:
         response_url = ""
         if channel:
             name = space.grants.new_response_url(user, channel, message_ts)
-            response_url = f"{self.base_url}response/{name}"
+            response_url = f"{space.base_url}response/{name}"
         return Scene(
             app=space.app,
             user=space.people[user],
@@ -68,9 +67,9 @@ class Courier:
         return self._deliver(Delivery(kind="events_api", payload=payload))
 
     def notify(self, inner: Json, name: str = "") -> Sent | None:
-        """Deliver an event if the app has subscribed to it, under `name` or the event's type."""
-        subscribed = (name or inner["type"]) in self.workspace.events
-        return self.event(inner) if subscribed and self.bot else None
+        """Deliver an event if the app hears such events: `name`, or the event's type."""
+        heard = self.workspace.hears(name or inner["type"])
+        return self.event(inner) if heard and self.bot else None
 
     def redeliver(self, sent: Sent, retry_num: int = 1, reason: str = "http_timeout") -> Sent:
         """Send the same event again, as Slack does when it was not acknowledged."""

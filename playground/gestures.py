@@ -14,6 +14,7 @@ from playground.mentions import escaped, linked
 from playground.messages import Content, Message
 from playground.required import field_errors
 from playground.state import entry, raw_value, stateful_elements
+from playground.talk import Said, Talk
 from playground.team import Channel
 from playground.views import View
 from playground.workspace import Workspace
@@ -46,10 +47,11 @@ class Gestures:
     def __init__(self, workspace: Workspace, courier: Courier) -> None:
         self.workspace = workspace
         self.courier = courier
+        self._talk = Talk(workspace, courier)
 
     def command(self, user: str, channel: str, typed: str) -> Outcome:
         """Type a slash command. Commands that nobody declared go to Slackbot."""
-        person, place = self.workspace.person(user), self._place(user, channel)
+        person, place = self.workspace.person(user), self._writable(user, channel)
         name, _, text = typed.strip().partition(" ")
         if name in ("/invite", "/kick", "/remove"):
             return self._manage(person.id, place, name, text.strip())
@@ -63,23 +65,13 @@ class Gestures:
         answer = self.courier.send("slash_commands", fields)
         grant = ResponseUrl(user=person.id, channel=place.id, issued=0)
         shown = show_command_answer(self.workspace, escaped(typed), grant, answer)
+        self.courier.echoes.tell()
         return Outcome(answer=answer, shown=shown)
 
-    def post(self, user: str, channel: str, text: str) -> Message:
+    def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Said:
         """Write a message. The bot hears of it when it is mentioned or written to directly."""
-        person, place = self.workspace.person(user), self._place(user, channel)
-        content = Content(linked(text, self.workspace))
-        message = self.workspace.messages.add(place.id, person.id, content)
-        if place.im:
-            build, name = payloads.direct_message, "message.im"
-        else:
-            build, name = payloads.app_mention, "app_mention"
-        mentioned = f"<@{self.workspace.app.bot_user_id}>" in message.text
-        if place.im or (mentioned and self._bot_in(place)):
-            app = self.workspace.app
-            inner = build(person.id, place.id, message.text, ts=message.ts, app=app)
-            self.courier.notify(inner, name)
-        return message
+        place = self._writable(user, channel)
+        return self._talk.say(self.workspace.person(user), place, text, thread_ts)
 
     def click(
         self,
@@ -225,6 +217,12 @@ class Gestures:
         act = self.invite_bot if name == "/invite" else self.remove_bot
         act(user, place.id)
         return Outcome()
+
+    def _writable(self, user: str, channel: str) -> Channel:
+        place = self._place(user, channel)
+        if place.im and self.workspace.messages_tab != "open":
+            raise NotPossible("Sending messages to this app has been turned off.")
+        return place
 
     def _place(self, user: str, channel: str) -> Channel:
         person, place = self.workspace.person(user), self.workspace.channel(channel)

@@ -2,16 +2,19 @@
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import RLock
 from typing import Any
 
 from playground.feed import Feed
+from playground.files import File
 from playground.settle import settle
 from playground.state import State, initial_state
 
 Json = dict[str, Any]
+# It is given the message as it is now and as it was before, None for one that is not there.
+Watcher = Callable[["Message | None", "Message | None"], object]
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Content:
 
     text: str = ""
     blocks: list[Json] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
 
 
 @dataclass(kw_only=True)
@@ -31,6 +35,7 @@ class Message:
     user: str
     text: str = ""
     blocks: list[Json] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
     visible_to: str | None = None
     thread_ts: str | None = None
     edited: str | None = None
@@ -50,6 +55,8 @@ class Message:
             shape["edited"] = {"user": self.user, "ts": self.edited}
         if self.blocks:
             shape["blocks"] = copy.deepcopy(self.blocks)
+        if self.files:
+            shape |= {"subtype": "file_share", "files": [file.to_slack() for file in self.files]}
         return shape | {"text": self.text}
 
 
@@ -62,6 +69,11 @@ class Messages:
         self._lock = lock
         self._by_channel: dict[str, list[Message]] = {}
         self._last_ts = 0
+        self._watchers: list[Watcher] = []
+
+    def watch(self, watcher: Watcher) -> None:
+        """Call the watcher after each change, in the thread that made it."""
+        self._watchers.append(watcher)
 
     def add(
         self,
@@ -80,26 +92,28 @@ class Messages:
                 user=user,
                 text=content.text,
                 blocks=settled,
+                files=content.files,
                 visible_to=visible_to,
                 thread_ts=thread_ts,
                 state=initial_state(settled),
             )
             self._by_channel.setdefault(channel, []).append(message)
-        self._feed.push("message", f"{channel}/{message.ts}")
+        self._tell(message, None)
         return message
 
     def change(self, message: Message, content: Content) -> None:
         settled = settle(content.blocks)
         with self._lock:
+            before = replace(message)
             message.text, message.blocks = content.text, settled
             message.state = initial_state(settled, message.state)
             message.edited = self._next_ts()
-        self._feed.push("message", f"{message.channel}/{message.ts}")
+        self._tell(message, before)
 
     def remove(self, message: Message) -> None:
         with self._lock:
             self._by_channel[message.channel].remove(message)
-        self._feed.push("message", f"{message.channel}/{message.ts}")
+        self._tell(None, message)
 
     def find(self, channel: str, ts: str) -> Message | None:
         with self._lock:
@@ -110,6 +124,12 @@ class Messages:
         with self._lock:
             everything = self._by_channel.get(channel, [])
             return [each for each in everything if each.visible_to in (None, user)]
+
+    def _tell(self, now: Message | None, before: Message | None) -> None:
+        for watcher in self._watchers:
+            watcher(now, before)
+        if message := now or before:
+            self._feed.push("message", f"{message.channel}/{message.ts}")
 
     def _next_ts(self) -> str:
         # A ts is also the message's id, so two in the same microsecond must differ.

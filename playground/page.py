@@ -40,6 +40,7 @@ class Page:
         blueprint.add_url_rule("/static/<name>", view_func=self.asset)
         blueprint.add_url_rule("/ui/state", view_func=self.state)
         blueprint.add_url_rule("/ui/stream", view_func=self.stream)
+        blueprint.add_url_rule("/ui/file/<file_id>", view_func=self.file)
         acts = (self.say, self.click, self.submit, self.close, self.open_tab, self.invite)
         for act in (*acts, self.move_clock):
             path = f"/ui/{act.__name__}"
@@ -85,14 +86,31 @@ class Page:
             if not changes:
                 yield ": still here\n\n"
 
+    def file(self, file_id: str) -> Response:
+        """A file to read or (with ?download) to keep. Text comes as plain text, so that nothing
+        in a file runs as part of this page."""
+        found = self.workspace.file_for(file_id, self._viewer().id)
+        if found is None:
+            abort(404)
+        shown = found.is_text and "download" not in request.args
+        kind = "text/plain; charset=utf-8" if found.is_text else found.kind[2]
+        response = Response(found.content or b"", content_type=kind)
+        name = {"filename": found.name}
+        response.headers.add("Content-Disposition", "inline" if shown else "attachment", **name)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
     def say(self) -> Response:
         """Send what was typed: a slash command or a message."""
         body = _body()
         user, channel, text = body["user"], body["channel"], body["text"]
-        if text.startswith("/"):
-            return _outcome(self.gestures.command(user, channel, text))
-        self.gestures.post(user, channel, text)
-        return jsonify({})
+        thread_ts = body.get("thread_ts")
+        if not text.startswith("/"):
+            self.gestures.say(user, channel, text, thread_ts)
+            return jsonify({})
+        if thread_ts:
+            raise NotPossible("Slack takes no commands in threads.")
+        return _outcome(self.gestures.command(user, channel, text))
 
     def click(self) -> Response:
         body = _body()

@@ -28,6 +28,9 @@ def hanging_up(app: Wsgi) -> Wsgi:
     def wrapped(environ: Environ, start_response: object) -> Iterable[bytes]:
         answer = app(environ, start_response)
         if environ.get(HANG_UP):
+            close = getattr(answer, "close", None)
+            if close:
+                close()
             raise ConnectionResetError
         return answer
 

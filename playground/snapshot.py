@@ -3,6 +3,7 @@
 from typing import Any
 
 from playground.clock import ShiftedClock
+from playground.files import File
 from playground.messages import Message
 from playground.payloads import state_values
 from playground.team import Channel, Person
@@ -10,6 +11,8 @@ from playground.views import View
 from playground.workspace import Workspace
 
 Json = dict[str, Any]
+# As much of a text file as the page shows under its message.
+PREVIEW = 6000
 
 
 def snapshot(workspace: Workspace, person: Person, *, connected: bool) -> Json:
@@ -30,7 +33,11 @@ def _team(workspace: Workspace) -> Json:
     clock = workspace.clock
     return {
         "team": workspace.app.team_name,
-        "app": {"name": workspace.app.app_name, "user": workspace.app.bot_user_id},
+        "app": {
+            "name": workspace.app.app_name,
+            "user": workspace.app.bot_user_id,
+            "messages_tab": workspace.messages_tab,
+        },
         "people": {each.id: _person(each) for each in workspace.people.values()},
         "commands": [
             {"name": each.name, "hint": each.usage_hint, "description": each.description}
@@ -85,11 +92,30 @@ def _message(message: Message) -> Json:
         "user": message.user,
         "text": message.text,
         "blocks": message.blocks,
+        "files": [_file(each) for each in message.files],
         "ephemeral": message.ephemeral,
         "edited": message.edited is not None,
         "thread_ts": message.thread_ts,
         "values": state_values(message.state),
     }
+
+
+def _file(file: File) -> Json:
+    text = file.text if file.is_text else ""
+    return {
+        "id": file.id,
+        "name": file.name,
+        "title": file.title,
+        "type": file.kind[1],
+        "markdown": file.kind[0] == "markdown",
+        "size": len(file.content or b""),
+        "preview": text if len(text) <= PREVIEW else _whole_lines(text[:PREVIEW]),
+        "more": len(text) > PREVIEW,
+    }
+
+
+def _whole_lines(text: str) -> str:
+    return text.rpartition("\n")[0] or text
 
 
 def _view(view: View) -> Json:

@@ -13,12 +13,14 @@ from flask_sock import Sock  # type: ignore[import-untyped]  # it has no type hi
 from playground.clock import ShiftedClock
 from playground.courier import Courier, Sent
 from playground.delivery import HttpBot
+from playground.files import File
 from playground.gestures import Gestures, Outcome, Target
 from playground.messages import Message
 from playground.page import Page
 from playground.server import Server
 from playground.sockets import SocketBot
-from playground.team import SlashCommand
+from playground.talk import Said
+from playground.team import MessagesTab, SlashCommand
 from playground.views import View
 from playground.webapi import HANG_UP, Tokens, WebApi
 from playground.workspace import USUAL_COMMANDS, USUAL_EVENTS, USUAL_SCOPES, Workspace
@@ -43,11 +45,16 @@ class StandIn:
     scopes: Collection[str] = USUAL_SCOPES
     events: Collection[str] = USUAL_EVENTS
     commands: Collection[SlashCommand] = USUAL_COMMANDS
+    messages_tab: MessagesTab = "open"
     port: int = 0
 
     def __post_init__(self) -> None:
         self.workspace = Workspace(
-            clock=self.clock, scopes=self.scopes, events=self.events, commands=self.commands
+            clock=self.clock,
+            scopes=self.scopes,
+            events=self.events,
+            commands=self.commands,
+            messages_tab=self.messages_tab,
         )
         self.sockets = SocketBot(self.workspace.app.app_id)
         self.courier = Courier(self.workspace, self.sockets)
@@ -57,7 +64,7 @@ class StandIn:
     def start(self) -> Self:
         self._server = Server(self._flask(), self.port)
         self.port = self._server.port
-        self.courier.base_url = self.page_url
+        self.workspace.base_url = self.page_url
         self._server.start()
         return self
 
@@ -103,7 +110,16 @@ class StandIn:
         return self.gestures.command(user, channel, typed)
 
     def post(self, user: str, channel: str, text: str) -> Message:
-        return self.gestures.post(user, channel, text)
+        return self.gestures.say(user, channel, text).message
+
+    def mention(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Said:
+        """Write `@mlteam text` in a channel. What the bot says to it is in the `answers`."""
+        mentioned = f"@{self.workspace.app.app_name} {text}"
+        return self.gestures.say(user, channel, mentioned, thread_ts)
+
+    def direct_message(self, user: str, text: str, thread_ts: str | None = None) -> Said:
+        """Write to the app in its Messages tab."""
+        return self.gestures.say(user, user, text, thread_ts)
 
     def click(
         self,
@@ -156,6 +172,11 @@ class StandIn:
             self.workspace.feed.after(last, min(left, GLANCE))
         return True
 
+    def wait_until_told(self, timeout: float = 5.0) -> bool:
+        """Until the bot has heard of its own direct messages too: Slack sends those events on
+        their own time. False when the time is over, as with a bot that answers itself."""
+        return self.courier.echoes.wait_told(timeout)
+
     # What is to be seen.
 
     def messages(self, channel: str, as_user: str) -> list[Message]:
@@ -176,6 +197,11 @@ class StandIn:
     def home(self, user: str) -> View | None:
         return self.workspace.views.home(self.workspace.person(user).id)
 
+    @property
+    def files(self) -> list[File]:
+        """Every file whose upload is complete, oldest first; each has its `text` or `content`."""
+        return self.workspace.files.all()
+
     def calls(self, method: str) -> list[Json]:
         """The arguments of every call of a Web API method so far, oldest first."""
         return [call.arguments for call in self.workspace.calls if call.method == method]
@@ -186,6 +212,7 @@ class StandIn:
             workspace=self.workspace,
             tokens=Tokens(bot=self.bot_token, app=self.app_token),
             sockets=self.sockets,
+            after=self.courier.echoes.tell,
             socket_url=lambda ticket: f"ws://127.0.0.1:{self.port}/link/{ticket}",
         )
         app.register_blueprint(web_api.blueprint())

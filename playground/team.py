@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 Json = dict[str, Any]
+# People write in it, only the bot does, or there is none.
+MessagesTab = Literal["open", "read_only", "off"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,27 +29,38 @@ class Tokens:
 
 @dataclass(frozen=True, kw_only=True)
 class WebApi:
-    """`socket_url` makes the address of a websocket from a ticket."""
+    """`socket_url` makes the address of a websocket from a ticket; `after` is called when the bot
+    has got an answer."""
 
     workspace: Workspace
     tokens: Tokens
     sockets: SocketBot
     socket_url: Callable[[str], str]
+    after: Callable[[], None]
 
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("webapi", __name__)
         blueprint.add_url_rule("/api/<method>", view_func=self.call, methods=["GET", "POST"])
         blueprint.add_url_rule("/response/<name>", view_func=self.respond, methods=["POST"])
+        blueprint.add_url_rule("/upload/v1/<ticket>", view_func=self.upload, methods=["POST"])
+        blueprint.add_url_rule("/files-pri/<path:path>", view_func=self.private_file)
+        blueprint.after_request(self._then)
         return blueprint
 
     def call(self, method: str) -> Response:
-        fault = self.workspace.faults.take(method)
-        if fault is None:
-            return _json(self._recorded(method))
-        time.sleep(fault.delay)
-        if fault.cut:
-            return self._cut(method, fault)
-        return _json(self._recorded(method)) if fault.only_slow else self._faulty(method, fault)
+        return self._unless_faulty(method, lambda: _json(self._recorded(method)))
+
+    def upload(self, ticket: str) -> Response:
+        """Take the bytes of a file; among the faults and calls it is called "upload"."""
+        return self._unless_faulty("upload", lambda: self._received(ticket))
+
+    def private_file(self, path: str) -> Response:
+        """A file for the bot, which has to show its token."""
+        file = self.workspace.files.find(path.partition("/")[0].rpartition("-")[2])
+        token = _token({})
+        if file is None or token != self.tokens.bot or "files:read" not in self.workspace.scopes:
+            return Response("no such file, or not for you", 404)
+        return Response(file.content or b"", content_type=file.kind[2])
 
     def respond(self, name: str) -> Response:
         body = _body()
@@ -62,6 +73,29 @@ class WebApi:
                 json.dumps(error.to_slack()) if gone else error.code, 404 if gone else 400
             )
         return Response("ok")
+
+    def _then(self, response: Response) -> Response:
+        response.call_on_close(self.after)
+        return response
+
+    def _unless_faulty(self, name: str, work: Callable[[], Response]) -> Response:
+        fault = self.workspace.faults.take(name)
+        if fault is None:
+            return work()
+        time.sleep(fault.delay)
+        if fault.cut:
+            return self._cut(name, fault, work)
+        return work() if fault.only_slow else self._faulty(name, fault)
+
+    def _received(self, ticket: str) -> Response:
+        content = _uploaded()
+        try:
+            self.workspace.files.receive(ticket, content)
+        except SlackError as error:
+            # That Slack refuses is documented, with which status and words is not.
+            return Response(error.code, 404 if error.code == "file_not_found" else 400)
+        self.workspace.record(Call(method="upload", arguments={"length": len(content)}, answer={}))
+        return Response(f"OK - {len(content)}", content_type="text/plain")
 
     def _recorded(self, method: str) -> Json:
         arguments: Json = {}
@@ -106,9 +140,9 @@ class WebApi:
             )
         return {"ok": True, "url": self.socket_url(self.sockets.new_ticket())}
 
-    def _cut(self, method: str, fault: Fault) -> Response:
+    def _cut(self, method: str, fault: Fault, work: Callable[[], Response]) -> Response:
         if fault.cut == "after":
-            self._recorded(method)
+            work()
         else:
             self.workspace.record(Call(method=method, arguments={}, answer=None))
         request.environ[HANG_UP] = True
@@ -130,6 +164,14 @@ def _body() -> Json:
     if isinstance(found, dict):
         return {**request.args.to_dict(), **found}
     return {**request.args.to_dict(), **request.form.to_dict()}
+
+
+def _uploaded() -> bytes:
+    """The raw body, or the first part of a form with parts."""
+    if request.mimetype != "multipart/form-data":
+        return request.get_data()
+    part = next(iter(request.files.values()), None)
+    return b"" if part is None else bytes(part.read())
 
 
 def _token(arguments: Json) -> str | None:

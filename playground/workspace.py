@@ -10,12 +10,14 @@ from typing import Any
 from playground.errors import NotPossible
 from playground.faults import Faults
 from playground.feed import Feed
+from playground.files import File, Files
 from playground.grants import Grants
 from playground.messages import Content, Message, Messages
 from playground.team import (
     SLACKBOT,
     Channel,
     Installation,
+    MessagesTab,
     Person,
     SlashCommand,
     acme_channels,
@@ -31,14 +33,22 @@ USUAL_SCOPES = frozenset(
     {
         *("commands", "chat:write", "users:read", "app_mentions:read"),
         *("channels:read", "groups:read", "im:read", "mpim:read", "im:write"),
+        *("im:history", "files:write"),
     }
 )
 USUAL_EVENTS = frozenset(
     {
         *("app_home_opened", "app_mention", "app_uninstalled", "tokens_revoked"),
-        "member_joined_channel",
+        *("member_joined_channel", "message.im"),
     }
 )
+# Slack sends these to an app that was granted one of the scopes.
+EVENT_SCOPES = {
+    "app_mention": {"app_mentions:read"},
+    "member_joined_channel": {"channels:read", "groups:read"},
+    "member_left_channel": {"channels:read", "groups:read"},
+    "message.im": {"im:history"},
+}
 USUAL_COMMANDS = (SlashCommand(name="/mlteam", usage_hint="[help]"),)
 
 
@@ -53,15 +63,18 @@ class Call:
 
 @dataclass(kw_only=True)
 class Workspace:
-    """`scopes`, `events` and `commands` are what the app's manifest asks for. `monotonic` is
-    real time, for what expires whether or not the clock is moved."""
+    """`scopes`, `events`, `commands` and `messages_tab` are what the app's manifest asks for.
+    `monotonic` is real time, for what expires whether or not the clock is moved. `base_url` is
+    where the bot finds response URLs and uploads files."""
 
     clock: Callable[[], datetime]
     app: Installation = field(default_factory=Installation)
     scopes: Collection[str] = USUAL_SCOPES
     events: Collection[str] = USUAL_EVENTS
     commands: Collection[SlashCommand] = USUAL_COMMANDS
+    messages_tab: MessagesTab = "open"
     monotonic: Callable[[], float] = time.monotonic
+    base_url: str = ""
 
     def __post_init__(self) -> None:
         self.people = {person.id: person for person in acme_people(self.app)}
@@ -72,6 +85,7 @@ class Workspace:
         self.grants = Grants(self.monotonic)
         self.messages = Messages(self.clock, self.feed, self.lock)
         self.views = Views(self.feed, self.lock)
+        self.files = Files(self.clock, self.lock)
         self.calls: list[Call] = []
         self.installed = True
 
@@ -118,6 +132,17 @@ class Workspace:
 
     def command(self, name: str) -> SlashCommand | None:
         return next((each for each in self.commands if each.name == name), None)
+
+    def hears(self, event: str) -> bool:
+        """Whether the app has subscribed to the event and was granted a scope for it."""
+        needed = EVENT_SCOPES.get(event)
+        return event in self.events and (needed is None or not needed.isdisjoint(self.scopes))
+
+    def file_for(self, file_id: str, user: str) -> File | None:
+        """A file that was shared where the person is."""
+        file = self.files.find(file_id)
+        seen = file and any(user in self.channels[each].members for each in file.channels)
+        return file if seen else None
 
     def record(self, call: Call) -> None:
         with self.lock:

@@ -15,13 +15,13 @@ from typer.core import TyperCommand, TyperGroup
 from bot.entrypoints.cli import app
 from bot.subcommands import SUBCOMMANDS
 from knowledge.advice.answer import plain_number
+from knowledge.advice.derive import derive_facts
 from knowledge.advice.facts import (
     DERIVED_KINDS,
     FIELD_KINDS,
     GROUPS,
     Facts,
     Kind,
-    derive_facts,
     values_of,
 )
 from knowledge.advice.profile import TeamProfile
@@ -42,13 +42,6 @@ CONCERNS: Mapping[Concern, str] = {
     Concern.HABITS: "Habits",
     Concern.SCALE: "Scale",
 }
-DERIVED: Mapping[str, str] = {
-    "distinct_roles": "How many roles are filled.",
-    "hiring_possible": "False if `hiring` is `frozen` or `open_positions` is 0.",
-    "language_models": "Whether `workload` is `llm_api`.",
-}
-"""What derived facts mean: they have no question of their own in fields.yml."""
-
 ROLES_INTRO = """
 # Roles
 
@@ -59,7 +52,7 @@ RULES_INTRO = """
 # Rules
 
 Every piece of advice that mlteam can give: when it gives it, why, and who says so. Of two rules
-that fire with the same severity, the one higher on this page comes first. How to read the
+that fire with the same severity, the one with the lower place comes first. How to read the
 conditions is said in [knowledge.md](knowledge.md#conditions). Each rule is one file in
 [knowledge/data/rules](../knowledge/data/rules), with examples that run as tests."""
 
@@ -154,7 +147,7 @@ def _role(role: Role, knowledge: Knowledge) -> Lines:
 
 def rules_page(knowledge: Knowledge) -> Lines:
     yield RULES_INTRO
-    ordered = sorted(knowledge.rules.values(), key=lambda rule: (rule.concern.order, rule.id))
+    ordered = sorted(knowledge.rules.values(), key=lambda rule: (rule.position, rule.id))
     for concern in Concern:
         rules = [rule for rule in ordered if rule.concern is concern]
         if rules:
@@ -229,7 +222,7 @@ def fact_rows(knowledge: Knowledge) -> Lines:
         parts = " + ".join(f"`headcount.{role}`" for role in roles)
         yield _fact_row(name, "number", untold, parts)
     for name, kind in DERIVED_KINDS.items():
-        yield _fact_row(name, kind, untold, DERIVED[name])
+        yield _fact_row(name, kind, untold, knowledge.fields[name].hint)
 
 
 def _fact_row(name: str, kind: Kind, untold: Facts, meaning: str) -> str:

@@ -14,7 +14,7 @@ from bot import settings
 from bot.entrypoints.cli import app
 from bot.subcommands import SUBCOMMANDS
 from knowledge import schema
-from knowledge.checks import PLACEHOLDERS
+from knowledge.checks.words import PLACEHOLDERS
 from knowledge.loader import load_knowledge
 from scripts.generate_docs import find_stale
 

@@ -11,8 +11,9 @@ from bot.errors import UnknownWord, UserError
 from bot.usecases.lookup import get_role
 from bot.views.facts import evidence_text, origin_mark
 from knowledge.advice.answer import Advice, Recommendation
+from knowledge.advice.derive import derive_facts
 from knowledge.advice.engine import Adviser
-from knowledge.advice.facts import Facts, derive_facts
+from knowledge.advice.facts import Facts
 from knowledge.advice.profile import BadProfile, ProfileFault, parse_profile
 from knowledge.nearest import find_nearest, or_did_you_mean
 from knowledge.schema import Knowledge, Source

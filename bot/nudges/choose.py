@@ -1,6 +1,6 @@
 """What a nudge is about. Pure: the most serious open recommendation, else the next unseen tip."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,18 +42,17 @@ def choose_nudge(
     advice: Advice,
     tips: Sequence[Tip],
     decisions: Sequence[Decision],
-    settled: Collection[str],
     deliveries: Sequence[Delivery],
 ) -> Nudge | None:
     """None means that there is nothing new to say, so nothing is said.
 
-    `settled` are the rules that `find_settled` finds in the decisions.
+    `advice` recommends nothing that is settled.
     """
     posted = [delivery for delivery in deliveries if delivery.state is DeliveryState.POSTED]
     for recommendation in advice.recommendations:
         serious = recommendation.severity.weight >= Severity.MEDIUM.weight
         reminders = _reminders(recommendation.rule, decisions, posted)
-        if recommendation.rule not in settled and serious and reminders < MOST_REMINDERS:
+        if serious and reminders < MOST_REMINDERS:
             return RecommendationNudge(recommendation, is_last=reminders == MOST_REMINDERS - 1)
     seen = {delivery.subject for delivery in posted}
     unseen = (tip for tip in tips if tip.id not in seen)

@@ -3,7 +3,8 @@ from bot.reply import Reply
 from bot.subcommands.call import Call, Subcommand
 from bot.usecases.lookup import get_band
 from bot.views.tips import tips_message
-from knowledge.advice.facts import DEFAULT_BAND, derive_facts
+from knowledge.advice.derive import derive_facts
+from knowledge.advice.facts import DEFAULT_BAND
 from knowledge.schema import Band
 
 

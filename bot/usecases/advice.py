@@ -7,8 +7,7 @@ from bot.deps import Deps
 from bot.errors import NoProfile
 from bot.nudges.calendar import local_day
 from bot.nudges.choose import find_settled
-from knowledge.advice.answer import Advice, Recommendation
-from knowledge.schema import Move
+from knowledge.advice.answer import Advice, Finding, Recommendation
 from storage.values import ChannelKey, Decision, ProfileVersion, Schedule
 
 
@@ -23,22 +22,14 @@ class ChannelAdvice:
     """By rule, the decisions that stand today."""
 
     @property
-    def open(self) -> list[Recommendation]:
-        """What is undecided, in order; of several reasons for one hire only the first."""
-        first: dict[tuple[Move, str], Recommendation] = {}
-        for one in self.advice.recommendations:
-            if one.rule not in self.settled:
-                first.setdefault((one.move, one.role or one.rule), one)
-        return list(first.values())
+    def open(self) -> Sequence[Recommendation]:
+        """The first three of what is undecided, in order."""
+        return self.advice.recommendations
 
     @property
-    def decided(self) -> list[tuple[Recommendation, Decision]]:
+    def decided(self) -> list[tuple[Finding, Decision]]:
         """What would be recommended, had the team not decided on it."""
-        return [
-            (one, self.settled[one.rule])
-            for one in self.advice.recommendations
-            if one.rule in self.settled
-        ]
+        return [(one, self.settled[one.rule]) for one in self.advice.settled]
 
 
 def get_version(deps: Deps, key: ChannelKey) -> ProfileVersion:
@@ -54,7 +45,7 @@ def get_advice(deps: Deps, key: ChannelKey) -> ChannelAdvice:
     version, schedule = get_version(deps, key), deps.store.find_schedule(key)
     decisions = deps.store.list_decisions(key)
     settled = settled_today(deps, version, schedule, decisions)
-    advice = deps.adviser.advise(version.profile)
+    advice = deps.adviser.advise(version.profile, settled.keys())
     return ChannelAdvice(version, advice, schedule, decisions, settled)
 
 

@@ -67,7 +67,6 @@ def find_next_nudge(deps: Deps, key: ChannelKey) -> NextNudge:
         found.advice,
         deps.knowledge.tips[found.advice.band],
         found.decisions,
-        found.settled,
         deps.store.list_deliveries(key),
     )
     return NextNudge(nudge, found.advice.band, found.version.saved_at, schedule)

@@ -24,11 +24,10 @@ from bot.views.text import (
     section,
     upper_first,
 )
-from knowledge.advice.answer import Advice, Recommendation, plain_number
-from knowledge.advice.facts import derive_facts
+from knowledge.advice.answer import Advice, Finding, Recommendation, plain_number
+from knowledge.advice.derive import derive_facts
 from knowledge.schema import Knowledge
 
-MOST_SHOWN = 3
 MOST_DECIDED = 5
 MOST_EVIDENCE = 5
 MOST_NAMED = 3
@@ -61,7 +60,7 @@ def advice_modal(
     )
 
 
-def headline(recommendation: Recommendation, knowledge: Knowledge) -> str:
+def headline(recommendation: Recommendation | Finding, knowledge: Knowledge) -> str:
     """The move in a few words, such as "Hire: data engineer". Plain text, not escaped."""
     title = knowledge.moves[recommendation.move].title
     if recommendation.role is None:
@@ -87,7 +86,7 @@ def next_step(found: ChannelAdvice, knowledge: Knowledge) -> str:
 
 def _blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     blocks: list[Block] = [header(next_step(found, knowledge))]
-    for number, recommendation in enumerate(found.open[:MOST_SHOWN], start=1):
+    for number, recommendation in enumerate(found.open, start=1):
         blocks += recommendation_blocks(recommendation, knowledge, number=f"{number}. ")
     return [
         *blocks,
@@ -102,7 +101,7 @@ def _blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
 
 def _besides(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     """What does not fit, by its headline; and why nobody is to be hired, if nobody may be."""
-    more = [escape(headline(one, knowledge)) for one in found.open[MOST_SHOWN:]]
+    more = [escape(headline(one, knowledge)) for one in found.advice.later]
     facts = derive_facts(found.version.profile, knowledge)
     lines = [
         *([f"Less urgent: {'; '.join(more)}."] if more else []),

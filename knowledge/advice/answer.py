@@ -1,8 +1,8 @@
 """What the adviser answers: the JSON of `mlteam advise`, as values."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import SerializerFunctionWrapHandler, model_serializer
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from knowledge.advice.facts import Scalar
 from knowledge.schema import Band, Confidence, Move, Severity, Stage, Value
@@ -37,6 +37,10 @@ class Recommendation(Value):
     evidence: tuple[Evidence, ...]
     sources: tuple[str, ...]
     would_change: tuple[Change, ...]
+    interviewers: Annotated[tuple[str, ...], Field(exclude=True)] = ()
+    """For a hire: the roles on the team that can judge a candidate."""
+    mentors: Annotated[tuple[str, ...], Field(exclude=True)] = ()
+    """For a hire: the roles on the team that can guide the new person."""
 
     @model_serializer(mode="wrap")
     def _name_grow_from_only_for_develop(
@@ -48,6 +52,16 @@ class Recommendation(Value):
         return data
 
 
+class Finding(Value):
+    """A recommendation in short: one of those that are not among the first three."""
+
+    rule: str
+    move: Move
+    role: str | None
+    severity: Severity
+    advice: str
+
+
 class NotRecommended(Value):
     role: str
     because: tuple[str, ...]
@@ -57,11 +71,18 @@ class Advice(Value):
     band: Band
     stage: Stage
     recommendations: tuple[Recommendation, ...]
-    """All that fired, the most important first."""
+    """The first three, the most important first."""
     not_recommended: tuple[NotRecommended, ...]
     tips: tuple[str, ...]
     assumed: tuple[str, ...]
-    """Profile fields that rules read and nobody told: assumed from others, or left unknown."""
+    """Profile fields that rules read and nobody told: assumed from others, or left unknown.
+
+    Those whose answers would change the recommendations most come first.
+    """
+    later: Annotated[tuple[Finding, ...], Field(exclude=True)] = ()
+    """What comes after the first three, in order."""
+    settled: Annotated[tuple[Finding, ...], Field(exclude=True)] = ()
+    """What would be recommended, had the team not decided on it."""
 
 
 def plain_number(value: Scalar) -> Scalar:

@@ -1,6 +1,6 @@
 """Small changes of a profile that are worth trying, to find what would change a recommendation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +10,8 @@ from knowledge.schema import Knowledge, Role, Stage
 
 STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 """How many people more or fewer are tried, the smallest first."""
-THRESHOLDS = {
-    "company_size": (9, 10, 49, 50, 249, 250),
-    "models_in_production": (0, 1, 2, 5, 10),
-    "months_to_production": (3, 6, 9),
-    "open_positions": (0, 1),
-    "people": (3, 4),
-}
-"""Values on both sides of where guidance turns; the size bands are OECD's and Eurostat's."""
+TurningPoints = Mapping[str, Sequence[float]]
+"""By number field: values on both sides of where guidance turns, in order."""
 _WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight", 10: "ten"}
 
 
@@ -31,7 +25,9 @@ class Patch:
     """Nobody would do it for this: let most of a role go, shrink the company, go back a stage."""
 
 
-def small_changes(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> Iterator[Patch]:
+def small_changes(
+    reads: Iterable[str], facts: Facts, knowledge: Knowledge, turning: TurningPoints
+) -> Iterator[Patch]:
     """Changes of what these facts rest on, headcounts first, each smallest first."""
     leaves = [fact.name for fact in facts.evidence(list(reads))]
     for step in STEPS:
@@ -41,7 +37,7 @@ def small_changes(reads: Iterable[str], facts: Facts, knowledge: Knowledge) -> I
                 yield from _headcount_changes(facts[name], knowledge.roles[role], step)
     for name in leaves:
         if name in FIELD_KINDS:
-            yield from _field_changes(facts[name], FIELD_KINDS[name], knowledge)
+            yield from _field_changes(facts[name], FIELD_KINDS[name], knowledge, turning)
 
 
 def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:
@@ -54,9 +50,11 @@ def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:
             yield Patch(fact.name + word, text, data, far_fetched=wanted < count / 2)
 
 
-def _field_changes(fact: Fact, kind: Kind, knowledge: Knowledge) -> Iterator[Patch]:
+def _field_changes(
+    fact: Fact, kind: Kind, knowledge: Knowledge, turning: TurningPoints
+) -> Iterator[Patch]:
     words = knowledge.fields[fact.name]
-    for value in _alternatives(fact, kind):
+    for value in alternatives(fact, kind, turning):
         key = key_of(value)
         text = words.says.get(key) or f"{words.label}: {key}"
         yield Patch(fact.name, text, {fact.name: value}, far_fetched=_is_far_fetched(fact, value))
@@ -70,13 +68,13 @@ def _is_far_fetched(fact: Fact, value: object) -> bool:
     return told and fact.name in {"company_size", "size_band", "people"}
 
 
-def _alternatives(fact: Fact, kind: Kind) -> Iterable[Any]:
+def alternatives(fact: Fact, kind: Kind, turning: TurningPoints) -> Iterable[Any]:
     """The other values of a field, those nearest to today's first."""
     if kind == "yes_no":
         return [value for value in (True, False) if value != fact.value]
     if kind == "number":
         today = float(fact.value or 0)
-        others = [value for value in THRESHOLDS[fact.name] if value != today]
+        others = [plain_number(v) for v in turning.get(fact.name, ()) if v != today]
         return sorted(others, key=lambda value: abs(value - today))
     values = values_of(kind)
     if fact.value not in values:

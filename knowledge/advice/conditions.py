@@ -8,24 +8,33 @@ prove nor disprove anything, and `x != true` is the way to write "unless we know
 import math
 import random
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
+from operator import itemgetter
+from typing import Any
 
 import cel
 
-from knowledge.advice.facts import Facts, Kind, values_of, variables
+from knowledge.advice.facts import Facts, Kind, is_constant, values_of
 from knowledge.nearest import did_you_mean
 
 _TEXT = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _PATH = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)?")
 _KEYWORDS = frozenset({"true", "false", "null", "in"})
 _LITERAL = r"""(true|false|'[^']*'|"[^"]*"|-?\d+(?:\.\d+)?)(?![\w.])"""
+_LIMIT = re.compile(rf"({_PATH.pattern})\s*(==|!=|<=|>=|<|>)\s*(threshold\.\w+|\d+(?:\.\d+)?)")
+MOST_KNOWN = 4096
+"""How many outcomes a condition remembers: profiles repeat, and each takes only some bytes."""
 _COMPARISON = re.compile(rf"({_PATH.pattern})\s*(==|!=|<=|>=|<|>)\s*{_LITERAL}")
 _PROBES = 64
 """Where not all combinations can be tried: enough to reach each branch of a condition of our
 length; a miss costs a late error, not harm."""
+
+
+Values = Mapping[str, object]
+"""By name: facts, and thresholds as `threshold.<name>`."""
 
 
 @dataclass(frozen=True)
@@ -44,19 +53,57 @@ class Condition:
         return _compile(self.source)
 
     @cached_property
-    def reads(self) -> tuple[str, ...]:
-        """The names of the facts in it, in the order in which they appear."""
+    def names(self) -> tuple[str, ...]:
+        """The facts and thresholds in it, in the order in which they appear."""
         bare = _TEXT.sub("''", self.source)
         names = (match.group() for match in _PATH.finditer(bare))
         return tuple(dict.fromkeys(name for name in names if name not in _KEYWORDS))
 
-    def holds(self, context: cel.Context) -> bool:
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """The facts in it."""
+        return tuple(name for name in self.names if not is_constant(name))
+
+    @cached_property
+    def _known(self) -> dict[object, bool]:
+        return {}
+
+    @cached_property
+    def _pick(self) -> Callable[[Values], object]:
+        """Takes out of all values those on which the condition turns."""
+        return itemgetter(*self.names) if self.names else lambda _: None
+
+    def holds(self, values: Values) -> bool:
         """Whether the condition is true; one that rests on an unknown fact is not."""
+        key = self._pick(values)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = self._evaluate(values)
+        return known
+
+    def _evaluate(self, values: Values) -> bool:
+        context = cel.Context(variables=variables({name: values[name] for name in self.names}))
         try:
             return self.program.execute(context) is True
         except TypeError:
             # Null in arithmetic or in an order. The loader has refused all other type errors.
             return False
+
+
+def turning_points(
+    conditions: Iterable[Condition], constants: Mapping[str, float]
+) -> dict[str, tuple[float, ...]]:
+    """By fact: whole numbers on both sides of the numbers with which conditions compare it."""
+    found: dict[str, set[float]] = {}
+    for condition in conditions:
+        for name, operator, limit in _LIMIT.findall(condition.source):
+            value = constants[limit] if limit in constants else float(limit)
+            low = math.ceil(value) - 1 if operator in {"<", ">="} else math.floor(value)
+            around = {low, low + 1} | ({low - 1} if operator in {"==", "!="} else set())
+            found.setdefault(name, set()).update(float(v) for v in around if v >= 0)
+    return {name: tuple(sorted(values)) for name, values in found.items()}
 
 
 @cache
@@ -65,13 +112,28 @@ def _compile(source: str) -> cel.Program:
     return cel.compile(source)
 
 
-def context_of(facts: Facts) -> cel.Context:
-    values = {name: fact.value for name, fact in facts.by_name.items()}
-    return cel.Context(variables=variables(values))
+def values_for(facts: Facts, constants: Mapping[str, float]) -> Values:
+    """What conditions are judged on."""
+    return {**constants, **{name: fact.value for name, fact in facts.by_name.items()}}
 
 
-def all_hold(conditions: Sequence[Condition], context: cel.Context) -> bool:
-    return all(condition.holds(context) for condition in conditions)
+def all_hold(conditions: Sequence[Condition], values: Values) -> bool:
+    for condition in conditions:  # noqa: SIM110 -- all() takes twice the time, and this is hot
+        if not condition.holds(values):
+            return False
+    return True
+
+
+def variables(values: Values) -> dict[str, object]:
+    """Values by name as CEL sees them: `headcount` and `threshold` are maps of their own."""
+    nested: dict[str, Any] = {}
+    for name, value in values.items():
+        prefix, dot, key = name.partition(".")
+        if dot:
+            nested.setdefault(prefix, {})[key] = value
+        else:
+            nested[name] = value
+    return nested
 
 
 def find_fault(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFault | None:
@@ -90,7 +152,7 @@ def find_fault(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFaul
 
 
 def _unknown_fact(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFault | None:
-    for name in condition.reads:
+    for name in condition.names:
         if name not in kinds:
             mend = did_you_mean(name, list(kinds))
             return ConditionFault(
@@ -120,7 +182,7 @@ def _misfit_literal(condition: Condition, kinds: Mapping[str, Kind]) -> Conditio
 
 
 def _unknown_word(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFault | None:
-    known = [word for name in condition.reads for word in values_of(kinds[name])]
+    known = [word for name in condition.names for word in values_of(kinds[name])]
     for single, double in _TEXT.findall(condition.source):
         word = single or double
         if word not in known:
@@ -131,7 +193,7 @@ def _unknown_word(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionF
 
 def _wrong_type(condition: Condition, kinds: Mapping[str, Kind]) -> ConditionFault | None:
     """Run the condition on made-up facts that are all known, where a type error is the author's."""
-    for probe in _probes(condition.reads, kinds):
+    for probe in _probes(condition.names, kinds):
         try:
             result = condition.program.execute(probe)
         except (ArithmeticError, TypeError, KeyError, RuntimeError, ValueError) as error:

@@ -1,71 +1,27 @@
 """The adviser: a team profile in, ranked and explained recommendations out. Pure and deterministic.
 
-Profile → facts → rules that fire → what a hiring freeze makes of them → rank → what would change.
+Profile → facts → rules that fire → what freeze and requirements make of them → rank → what would
+change it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-
-import cel
-from pydantic import ValidationError
+from collections.abc import Collection, Iterator, Sequence
 
 from knowledge.advice.answer import (
     Advice,
-    Change,
     Evidence,
+    Finding,
     NotRecommended,
     Recommendation,
     plain_number,
 )
-from knowledge.advice.changes import Patch, small_changes
-from knowledge.advice.conditions import Condition, all_hold, context_of
-from knowledge.advice.facts import FIELD_KINDS, FIELDS_BEHIND, Facts, Origin, derive_facts
+from knowledge.advice.conditions import Values, all_hold
+from knowledge.advice.derive import derive_facts
+from knowledge.advice.facts import FIELD_KINDS, FIELDS_BEHIND, Facts, Origin
+from knowledge.advice.firing import Fired, Judged, RuleBook, compile_conditions, reads_of
+from knowledge.advice.outcomes import Case, Outcomes
 from knowledge.advice.profile import TeamProfile
-from knowledge.schema import Band, Knowledge, Move, NotYet, Role, Rule, Severity, Stage
-
-MOST_CHANGES = 3
-"""How many ways to change a recommendation are worth reading."""
-
-
-@dataclass(frozen=True)
-class _CompiledRule:
-    rule: Rule
-    when: tuple[Condition, ...]
-    raised: tuple[tuple[Severity, tuple[Condition, ...]], ...]
-
-    @property
-    def conditions(self) -> list[Condition]:
-        return [*self.when, *(condition for _, when in self.raised for condition in when)]
-
-
-@dataclass(frozen=True)
-class Fired:
-    """A rule that fired for a profile, with the move that it comes down to."""
-
-    rule: Rule
-    severity: Severity
-    reads: tuple[str, ...]
-    """Names of the facts that its conditions read."""
-    move: Move
-    grow_from: str | None
-
-    @property
-    def target(self) -> tuple[Move, str]:
-        """What it asks for: two rules may ask for the same hire."""
-        return (self.move, self.rule.role or self.rule.id)
-
-    def forbids(self, other: "Fired") -> bool:
-        """Whether it is a hold that speaks against the other, a hire."""
-        to_the_role = self.rule.role in {None, other.rule.role}
-        return self.move is Move.HOLD and other.move is Move.HIRE and to_the_role
-
-    @property
-    def rank_key(self) -> tuple[int, int, str]:
-        return (-self.severity.weight, self.rule.concern.order, self.rule.id)
-
-
-def _compile(conditions: Iterable[str]) -> tuple[Condition, ...]:
-    return tuple(Condition(source) for source in conditions)
+from knowledge.advice.ranking import MOST_RECOMMENDED, rank
+from knowledge.schema import Band, Knowledge, Move, Role, Rule, Stage
 
 
 class Adviser:
@@ -73,19 +29,12 @@ class Adviser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._rules = {
-            rule.id: _CompiledRule(
-                rule,
-                _compile(rule.when),
-                tuple((raised.to, _compile(raised.when)) for raised in rule.raised),
-            )
-            for rule in knowledge.rules.values()
-        }
-        self._not_yet: dict[str, list[tuple[NotYet, tuple[Condition, ...]]]] = {
-            role.id: [(reason, _compile(reason.when)) for reason in role.not_yet]
+        self.rules = RuleBook(knowledge)
+        self._not_yet = {
+            role.id: [(reason, compile_conditions(reason.when)) for reason in role.not_yet]
             for role in knowledge.roles.values()
         }
-        read = {name for compiled in self._rules.values() for name in _reads(compiled.conditions)}
+        read = {n for one in self.rules.rules.values() for n in reads_of(one.conditions)}
         behind = {field for name in read for field in FIELDS_BEHIND.get(name, (name,))}
         self._fields_read = [name for name in FIELD_KINDS if name in behind]
 
@@ -94,198 +43,123 @@ class Adviser:
 
         Raises KeyError for an unknown rule.
         """
-        if self._rules[rule_id].rule.fallback:
+        compiled = self.rules.rules[rule_id]
+        if compiled.rule.fallback:
             return rule_id in (fired.rule.id for fired in self.ranked(profile))
-        context = context_of(derive_facts(profile, self._knowledge))
-        return all_hold(self._rules[rule_id].when, context)
-
-    def ranked(self, profile: TeamProfile) -> list[Fired]:
-        """What fires for the profile, the most important first, without contradictions."""
         facts = derive_facts(profile, self._knowledge)
-        return self._ranked(facts, context_of(facts))
+        return all_hold(compiled.when, self.rules.values(facts))
 
-    def advise(self, profile: TeamProfile) -> Advice:
-        facts = derive_facts(profile, self._knowledge)
-        context = context_of(facts)
-        ranked = self._ranked(facts, context)
+    def judge(self, profile: TeamProfile) -> Judged:
+        return self.rules.judge(derive_facts(profile, self._knowledge))
+
+    def ranked(self, profile: TeamProfile, settled: Collection[str] = ()) -> list[Fired]:
+        """What to recommend, the most important first, without contradictions."""
+        return rank(self.judge(profile), self._knowledge, settled)
+
+    def advise(self, profile: TeamProfile, settled: Collection[str] = ()) -> Advice:
+        """`settled` are rules on which the team has decided; they make room for others."""
+        judged = self.judge(profile)
+        ranked = rank(judged, self._knowledge, settled)
+        case = Case(profile, judged, ranked, settled)
+        outcomes = Outcomes(self.rules, self._knowledge, case)
+        facts = judged.facts
         band = Band(str(facts["size_band"].value))
-        outcomes = _Outcomes(self, profile)
+        untold = [name for name in self._fields_read if facts[name].origin is not Origin.TOLD]
         return Advice(
             band=band,
             stage=Stage(str(facts["stage"].value)),
             recommendations=tuple(
-                self._explain(rank, fired, facts, outcomes)
-                for rank, fired in enumerate(ranked, start=1)
+                self._explain(place, fired, facts, outcomes)
+                for place, fired in enumerate(ranked[:MOST_RECOMMENDED], start=1)
             ),
-            not_recommended=tuple(self._not_recommended(ranked, context)),
+            not_recommended=tuple(self._not_recommended(ranked, facts)),
             tips=tuple(tip.text for tip in self._knowledge.tips[band]),
-            assumed=tuple(
-                name for name in self._fields_read if facts[name].origin is not Origin.TOLD
-            ),
+            assumed=tuple(outcomes.by_influence(untold)),
+            later=tuple(map(self._finding, ranked[MOST_RECOMMENDED:])),
+            settled=tuple(map(self._finding, self._settled(judged, ranked, settled))),
         )
 
-    def _ranked(self, facts: Facts, context: cel.Context) -> list[Fired]:
-        speaking = [c for c in self._rules.values() if all_hold(c.when, context)]
-        fired = [self._fire(compiled, context, facts) for compiled in speaking]
-        fired = _without_contradictions(_without_needless_fallback(fired))
-        if facts["hiring_possible"].value is False:
-            fired = [self._without_hiring(f, facts) for f in fired]
-        return sorted(fired, key=lambda f: (not f.rule.fallback, f.rank_key))
+    def advice_text(self, fired: Fired) -> str:
+        """What to do, in the words of the rule or of the move that it has become."""
+        if fired.rule.role is None or (fired.move is fired.rule.move and fired.unmet is None):
+            return fired.rule.advice
+        role = self._knowledge.roles[fired.rule.role]
+        if fired.unmet is not None:
+            words = self._knowledge.moves[fired.move].when_unmet
+            return words.format(role=role.one, first=fired.unmet.first)
+        grown = self._knowledge.roles[fired.grow_from].many if fired.grow_from else ""
+        words = self._knowledge.moves[fired.move].when_frozen
+        return words.format(role=role.one, grow_from=grown, cover=role.cover)
 
-    def _fire(self, compiled: _CompiledRule, context: cel.Context, facts: Facts) -> Fired:
-        rule = compiled.rule
-        raised = [(to, when) for to, when in compiled.raised if all_hold(when, context)]
-        highest = max([rule.severity, *(to for to, _ in raised)], key=lambda s: s.weight)
-        why_raised = [c for to, when in raised if to is highest for c in when]
-        reads = _reads([*compiled.when, *why_raised])
-        return Fired(rule, highest, reads, rule.move, self._who_grows(rule, facts))
+    def _settled(
+        self, judged: Judged, ranked: Sequence[Fired], settled: Collection[str]
+    ) -> list[Fired]:
+        if not settled:
+            return []
+        open_ones = {fired.rule.id for fired in ranked}
+        everything = rank(judged, self._knowledge)
+        kept = [f for f in everything if f.rule.id in settled]
+        return [f for f in kept if f.rule.id not in open_ones]
 
-    def _who_grows(self, rule: Rule, facts: Facts) -> str | None:
-        """Somebody who is there, if the role that the rule names is empty."""
-        if rule.role is None or rule.grow_from is None:
-            return rule.grow_from
-        growable = (rule.grow_from, *self._knowledge.roles[rule.role].grow_from)
-        return next(iter(facts.present(growable)), rule.grow_from)
-
-    def _without_hiring(self, fired: Fired, facts: Facts) -> Fired:
-        if fired.move is not Move.HIRE or fired.rule.role is None:
-            return fired
-        growable = self._knowledge.roles[fired.rule.role].grow_from
-        grow_from = next(iter(facts.present(growable)), None)
-        move = Move.DEVELOP if grow_from else Move.COVER
-        reads = (*fired.reads, "hiring_possible")
-        return replace(fired, move=move, grow_from=grow_from, reads=reads)
+    def _finding(self, fired: Fired) -> Finding:
+        return Finding(
+            rule=fired.rule.id,
+            move=fired.move,
+            role=fired.rule.role,
+            severity=fired.severity,
+            advice=self.advice_text(fired),
+        )
 
     def _explain(
-        self, rank: int, fired: Fired, facts: Facts, outcomes: "_Outcomes"
+        self, place: int, fired: Fired, facts: Facts, outcomes: Outcomes
     ) -> Recommendation:
         rule = fired.rule
         evidence = [fact for fact in facts.evidence(fired.reads) if fact.value is not None]
         guessed = any(fact.origin is not Origin.TOLD for fact in evidence)
+        hired = self._knowledge.roles[rule.role] if rule.role and fired.move is Move.HIRE else None
         return Recommendation(
-            rank=rank,
+            rank=place,
             rule=rule.id,
             move=fired.move,
             role=rule.role,
             grow_from=fired.grow_from if fired.move is Move.DEVELOP else None,
             severity=fired.severity,
             confidence=rule.confidence.lowered if guessed else rule.confidence,
-            advice=self._advice_text(fired),
+            advice=self.advice_text(fired),
             why=rule.why,
             evidence=tuple(
                 Evidence(fact=f.name, value=plain_number(f.value), origin=f.origin.value)
                 for f in evidence
             ),
             sources=rule.sources,
-            would_change=tuple(outcomes.changes(rank, fired, facts, self._knowledge)),
+            would_change=tuple(outcomes.changes(place, fired)),
+            interviewers=tuple(facts.present(hired.interviewed_by)) if hired else (),
+            mentors=tuple(facts.present(hired.mentored_by)) if hired else (),
         )
 
-    def _advice_text(self, fired: Fired) -> str:
-        if fired.move is fired.rule.move or fired.rule.role is None:
-            return fired.rule.advice
-        role = self._knowledge.roles[fired.rule.role]
-        grown = self._knowledge.roles[fired.grow_from].many if fired.grow_from else ""
-        words = self._knowledge.moves[fired.move].when_frozen
-        return words.format(role=role.one, grow_from=grown, cover=role.cover)
-
-    def _not_recommended(
-        self, ranked: Sequence[Fired], context: cel.Context
-    ) -> Iterator[NotRecommended]:
+    def _not_recommended(self, ranked: Sequence[Fired], facts: Facts) -> Iterator[NotRecommended]:
+        values = self.rules.values(facts)
         wanted = {f.rule.role for f in ranked if f.move is not Move.HOLD}
-        holds = [f.rule for f in ranked if f.move is Move.HOLD and not f.rule.fallback]
+        holds = [f for f in ranked if f.move is Move.HOLD and not f.rule.fallback]
         for role in self._knowledge.roles.values():
             if role.id in wanted:
                 continue
-            reasons = [rule.advice for rule in holds if rule.role == role.id]
-            reasons += [
-                reason.because for reason, when in self._not_yet[role.id] if all_hold(when, context)
-            ]
+            reasons = [self.advice_text(hold) for hold in holds if hold.rule.role == role.id]
+            reasons += self._reasons(role, values)
             if reasons or role.core:
-                reasons = reasons or [_no_gap(role, [rule for rule in holds if rule.role is None])]
-                yield NotRecommended(role=role.id, because=tuple(reasons))
+                general = [hold.rule for hold in holds if hold.rule.role is None]
+                reasons = reasons or [_no_gap(role, general)]
+                yield NotRecommended(role=role.id, because=tuple(dict.fromkeys(reasons)))
+
+    def _reasons(self, role: Role, values: Values) -> Iterator[str]:
+        for reason, when in self._not_yet[role.id]:
+            if all_hold(when, values):
+                yield reason.because
+        for unmet in self.rules.unmet(self.rules.role_requires[role.id], values):
+            yield f"First: {unmet.requirement.first}"
 
 
 def _no_gap(role: Role, holds: Sequence[Rule]) -> str:
     if holds:
         return f"{holds[0].title}, so any hire can wait."
     return f"Nothing that this channel told me points to a missing {role.one}."
-
-
-def _reads(conditions: Iterable[Condition]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for c in conditions for name in c.reads))
-
-
-def _without_needless_fallback(fired: Sequence[Fired]) -> Sequence[Fired]:
-    loud = [f for f in fired if not f.rule.fallback]
-    serious = Severity.MEDIUM.weight
-    if any(f.severity.weight >= serious or f.move is Move.HIRE for f in loud):
-        return loud
-    return fired
-
-
-def _without_contradictions(fired: Sequence[Fired]) -> list[Fired]:
-    """Of a hire and a hold that forbids it only the more serious stays; if equal, the hold."""
-    lost = {
-        hire.rule.id
-        for hire in fired
-        for hold in fired
-        if hold.forbids(hire) and hold.severity.weight >= hire.severity.weight
-    }
-    hires = [f for f in fired if f.move is Move.HIRE and f.rule.id not in lost]
-    lost |= {hold.rule.id for hold in fired for hire in hires if hold.forbids(hire)}
-    return [f for f in fired if f.rule.id not in lost]
-
-
-class _Outcomes:
-    """Tries small changes of one profile; each distinct change is evaluated once."""
-
-    def __init__(self, adviser: Adviser, profile: TeamProfile) -> None:
-        self._adviser = adviser
-        self._profile = profile
-        self._tried: dict[tuple[str, str], list[Fired] | None] = {}
-
-    def changes(
-        self, rank: int, fired: Fired, facts: Facts, knowledge: Knowledge
-    ) -> Iterator[Change]:
-        """The smallest change of each fact that moves the recommendation down or away.
-
-        Far-fetched ones only if there is no other: something must be said, and be true.
-        """
-        found: set[str] = set()
-        patches = small_changes(fired.reads, facts, knowledge)
-        for patch in sorted(patches, key=lambda patch: patch.far_fetched):
-            if patch.far_fetched and found:
-                return
-            after = None if patch.of in found else self._after(patch)
-            then = _then(fired, rank, after) if after is not None else None
-            if then is None:
-                continue
-            found.add(patch.of)
-            yield Change(change=patch.text, patch=patch.data, then=then)
-            if len(found) == MOST_CHANGES:
-                return
-
-    def _after(self, patch: Patch) -> list[Fired] | None:
-        """What fires after the change; None if there can be no such profile."""
-        tried = (patch.of, patch.text)
-        if tried not in self._tried:
-            try:
-                profile = self._profile.patched(patch.data)
-            except ValidationError:  # such as more people than the company has
-                self._tried[tried] = None
-            else:
-                self._tried[tried] = self._adviser.ranked(profile)
-        return self._tried[tried]
-
-
-def _then(fired: Fired, rank: int, after: Sequence[Fired]) -> str | None:
-    """What became of a recommendation, or None if the person would still be told the same."""
-    ranks = {other.rule.id: place for place, other in enumerate(after, start=1)}
-    same = [ranks[other.rule.id] for other in after if other.target == fired.target]
-    if same and min(same) <= rank:
-        return None
-    if fired.rule.id not in ranks:
-        return None if same else "no longer recommended"
-    rank_then = ranks[fired.rule.id]
-    move = after[rank_then - 1].move
-    return f"ranks {rank_then}" if move is fired.move else f"becomes {move}"

@@ -1,4 +1,4 @@
-"""Facts: the named values that rules may read, derived from a team profile.
+"""Facts: the named values that rules may read. `knowledge.advice.derive` works them out.
 
 Numbers are floats for the rules, because CEL does not mix whole and decimal numbers.
 An unknown fact is None; see `knowledge.advice.conditions` for what that does to a condition.
@@ -7,16 +7,9 @@ An unknown fact is None; see `knowledge.advice.conditions` for what that does to
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from knowledge.advice.profile import (
-    Collaboration,
-    DataReadiness,
-    Hiring,
-    Purpose,
-    TeamProfile,
-    Workload,
-)
+from knowledge.advice.profile import Collaboration, DataReadiness, Hiring, Purpose, Workload
 from knowledge.schema import Band, Knowledge, Stage
 
 Scalar = float | str | bool | None
@@ -75,20 +68,27 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 DERIVED_KINDS: Mapping[str, Kind] = {
     "distinct_roles": "number",
+    "part_time_roles": "number",
+    "lone_duties": "number",
+    "data_share": "number",
     "hiring_possible": "yes_no",
     "language_models": "yes_no",
 }
-"""language_models: works on hosted models. hiring_possible: unless we know that it is not."""
+"""language_models: works on hosted models. hiring_possible: unless we know that it is not.
+lone_duties: duties that rest on one person. data_share: of the company's employees, in percent."""
 
 FIELDS_BEHIND: Mapping[str, tuple[str, ...]] = {
     "hiring_possible": ("hiring", "open_positions"),
     "language_models": ("workload",),
 }
-"""The fields behind a derived fact. Those behind groups and `distinct_roles` are headcounts."""
+"""The fields behind a derived fact; the others rest on headcounts."""
+
+_FROM_HEADCOUNTS = {"distinct_roles", "part_time_roles", "lone_duties", "data_share"}
+_CONSTANT = "threshold."
+"""With it begin the names of numbers that conditions may use and no profile changes."""
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     name: str
     value: Scalar
     origin: Origin
@@ -118,24 +118,14 @@ class Facts:
             known = [member for member in members if member in self.by_name]
             filled = [member for member in known if self.by_name[member].value]
             yield from filled or known[:1]
-        elif name == "distinct_roles":
+        elif name in _FROM_HEADCOUNTS:
             headcounts = (n for n in self.by_name if n.startswith("headcount."))
             yield from (n for n in headcounts if self.by_name[n].value)
+            yield from ["company_size"] if name == "data_share" else []
         elif name == "size_band" and self.by_name["company_size"].value is not None:
             yield "company_size"
         else:
             yield from FIELDS_BEHIND.get(name, (name,))
-
-
-def variables(values: Mapping[str, object]) -> dict[str, object]:
-    """Facts by name as a CEL condition sees them: `headcount` is a map of its own."""
-    flat: dict[str, object] = {}
-    headcount: dict[str, object] = {}
-    for name, value in values.items():
-        prefix, dot, role = name.partition(".")
-        target, key = (headcount, role) if dot else (flat, prefix)
-        target[key] = value
-    return {**flat, "headcount": headcount}
 
 
 def fact_kinds(roles: Collection[str]) -> dict[str, Kind]:
@@ -143,6 +133,21 @@ def fact_kinds(roles: Collection[str]) -> dict[str, Kind]:
     headcounts: dict[str, Kind] = {f"headcount.{role}": "number" for role in roles}
     groups: dict[str, Kind] = dict.fromkeys(GROUPS, "number")
     return {**FIELD_KINDS, **headcounts, **groups, **DERIVED_KINDS}
+
+
+def constants_of(knowledge: Knowledge) -> dict[str, float]:
+    """The thresholds, by the names under which conditions use them."""
+    return {f"{_CONSTANT}{name}": one.value for name, one in knowledge.thresholds.items()}
+
+
+def condition_kinds(knowledge: Knowledge) -> dict[str, Kind]:
+    """Every name that a condition may use: facts and thresholds."""
+    constants: dict[str, Kind] = dict.fromkeys(constants_of(knowledge), "number")
+    return {**fact_kinds(knowledge.roles), **constants}
+
+
+def is_constant(name: str) -> bool:
+    return name.startswith(_CONSTANT)
 
 
 def values_of(kind: Kind) -> tuple[str, ...]:
@@ -158,106 +163,3 @@ def keys_of(kind: Kind) -> tuple[str, ...]:
 def key_of(value: object) -> str:
     """The key under which fields.yml has the words for a value."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def derive_facts(profile: TeamProfile, knowledge: Knowledge) -> Facts:
-    """Every fact of `fact_kinds`, told, assumed from others, or left at its default."""
-    heads = {role: float(profile.headcount.get(role, 0)) for role in knowledge.roles}
-    facts = dict(_field_facts(profile))
-    facts |= {
-        f"headcount.{role}": Fact(f"headcount.{role}", count, _headcount_origin(profile))
-        for role, count in heads.items()
-    }
-    facts["size_band"] = _size_band(profile, knowledge)
-    facts["models_in_production"] = _models(profile)
-    facts |= _group_facts(heads)
-    facts["stage"] = _stage(profile, facts)
-    facts["people"] = _people(profile, heads)
-    facts |= _derived_facts(profile, heads)
-    return Facts(facts)
-
-
-def _field_facts(profile: TeamProfile) -> Iterator[tuple[str, Fact]]:
-    for name in FIELD_KINDS:
-        value = getattr(profile, name)
-        told = Origin.DEFAULT if value is None else Origin.TOLD
-        yield name, Fact(name, _scalar(value), told)
-
-
-def _scalar(value: object) -> Scalar:
-    if value is None or isinstance(value, bool):
-        return value
-    return float(value) if isinstance(value, int | float) else str(value)
-
-
-def _headcount_origin(profile: TeamProfile) -> Origin:
-    # Whoever names some roles has told us by silence that the others are empty.
-    return Origin.TOLD if profile.headcount else Origin.DEFAULT
-
-
-def _size_band(profile: TeamProfile, knowledge: Knowledge) -> Fact:
-    if profile.company_size is not None:
-        return Fact("size_band", str(knowledge.band_of(profile.company_size)), Origin.TOLD)
-    if profile.size_band is not None:
-        return Fact("size_band", str(profile.size_band), Origin.TOLD)
-    return Fact("size_band", str(DEFAULT_BAND), Origin.DEFAULT)
-
-
-_MODELS_BY_STAGE: Mapping[Stage, float] = {
-    Stage.EXPLORING: 0.0,
-    Stage.PROTOTYPE: 0.0,
-    Stage.FIRST_MODEL: 1.0,
-    Stage.SEVERAL_MODELS: 2.0,
-    Stage.PLATFORM: 2.0,
-}
-
-
-def _models(profile: TeamProfile) -> Fact:
-    name = "models_in_production"
-    if profile.models_in_production is not None:
-        return Fact(name, float(profile.models_in_production), Origin.TOLD)
-    if profile.stage is not None:
-        return Fact(name, _MODELS_BY_STAGE[profile.stage], Origin.ASSUMED)
-    return Fact(name, 0.0, Origin.DEFAULT)
-
-
-def _group_facts(heads: Mapping[str, float]) -> dict[str, Fact]:
-    sums = {name: _total(heads.get(role, 0.0) for role in roles) for name, roles in GROUPS.items()}
-    return {name: Fact(name, total, Origin.TOLD) for name, total in sums.items()}
-
-
-def _total(counts: Iterable[float]) -> float:
-    """Their sum in tenths, as they are; 0.1 + 0.7 as floats is less than 0.8."""
-    return round(sum(counts), 1)
-
-
-def _stage(profile: TeamProfile, facts: Mapping[str, Fact]) -> Fact:
-    if profile.stage is not None:
-        return facts["stage"]
-    models = profile.models_in_production or 0
-    if models > 1:
-        stage = Stage.SEVERAL_MODELS
-    elif models == 1:
-        stage = Stage.FIRST_MODEL
-    else:
-        stage = Stage.PROTOTYPE if facts["ml_people"].value else Stage.EXPLORING
-    return Fact("stage", str(stage), Origin.ASSUMED)
-
-
-def _people(profile: TeamProfile, heads: Mapping[str, float]) -> Fact:
-    if profile.people is not None:
-        return Fact("people", float(profile.people), Origin.TOLD)
-    # The posts stand for the persons who fill them.
-    return Fact("people", _total(heads.values()), _headcount_origin(profile))
-
-
-def _derived_facts(profile: TeamProfile, heads: Mapping[str, float]) -> dict[str, Fact]:
-    values: dict[str, Scalar] = {
-        "distinct_roles": float(sum(1 for count in heads.values() if count)),
-        # Unknown counts as possible: most teams that ask may hire.
-        "hiring_possible": profile.hiring is not Hiring.FROZEN and profile.open_positions != 0,
-        "language_models": None
-        if profile.workload is None
-        else profile.workload is Workload.LLM_API,
-    }
-    return {name: Fact(name, value, Origin.TOLD) for name, value in values.items()}

@@ -121,24 +121,40 @@ class TeamProfile(BaseModel):
 
     @model_validator(mode="after")
     def _team_fits_company(self) -> Self:
+        if (misfit := self.misfit()) is not None:
+            raise misfit
+        return self
+
+    def misfit(self) -> PydanticCustomError | None:
+        """Why the team can't be one of the company, if it can't."""
+        size, people = self.company_size, self.people or 0
         total = round(sum(self.headcount.values()), 1)
-        if self.company_size is not None and total > self.company_size:
-            raise PydanticCustomError(
+        if size is not None and total > size:
+            return PydanticCustomError(
                 "headcount_too_large",
                 "the headcount adds up to {total}, more than the company's {size} employees",
-                {"total": f"{total:,.1f}".removesuffix(".0"), "size": f"{self.company_size:,}"},
+                {"total": f"{total:,.1f}".removesuffix(".0"), "size": f"{size:,}"},
             )
-        if self.company_size is not None and (self.people or 0) > self.company_size:
-            raise PydanticCustomError(
+        if size is not None and people > size:
+            return PydanticCustomError(
                 "people_too_many",
                 "{people} people are more than the company's {size} employees",
-                {"people": f"{self.people:,}", "size": f"{self.company_size:,}"},
+                {"people": f"{people:,}", "size": f"{size:,}"},
             )
-        return self
+        return None
 
     def told(self) -> dict[str, Any]:
         """The fields that were told, as JSON values, in the order of this class."""
         return self.model_dump(mode="json", exclude_none=True)
+
+    def changed(self, patch: Mapping[str, Any]) -> "TeamProfile | None":
+        """As `patched`, but only for values that are known to fit their fields, and much faster.
+
+        None if the team would be larger than the company.
+        """
+        headcount = {**self.headcount, **patch.get("headcount", {})}
+        profile = self.model_copy(update={**patch, "headcount": headcount})
+        return None if profile.misfit() else profile
 
     def patched(self, patch: Mapping[str, Any]) -> "TeamProfile":
         """This profile with the patch's fields set; `headcount` is merged role by role.

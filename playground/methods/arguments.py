@@ -9,7 +9,7 @@ from playground.workspace import Workspace
 
 Json = dict[str, Any]
 # Form bodies carry these as JSON text.
-STRUCTURED = ("blocks", "view", "attachments", "metadata", "users")
+STRUCTURED = ("blocks", "view", "attachments", "metadata", "users", "files")
 MOST_PER_PAGE = 999
 
 
@@ -30,9 +30,13 @@ def _value(name: str, value: object) -> object:
 def required(arguments: Json, name: str) -> str:
     value = arguments.get(name)
     if not value:
-        message = f"[ERROR] missing required field: {name}"
-        raise SlackError("invalid_arguments", response_metadata={"messages": [message]})
+        raise invalid(f"missing required field: {name}")
     return str(value)
+
+
+def invalid(sentence: str) -> SlackError:
+    messages = [f"[ERROR] {sentence}"]
+    return SlackError("invalid_arguments", response_metadata={"messages": messages})
 
 
 def flag(arguments: Json, name: str) -> bool:
@@ -46,6 +50,19 @@ def visible_channel(workspace: Workspace, name: str) -> Channel:
         if named and (not channel.private or workspace.app.bot_user_id in channel.members):
             return channel
     raise SlackError("channel_not_found")
+
+
+def writable_channel(workspace: Workspace, name: str, *, member: bool = False) -> Channel:
+    """A conversation to which the bot may post, with `member` only one that it is in."""
+    channel = visible_channel(workspace, name)
+    if channel.archived:
+        raise SlackError("is_archived")
+    if channel.im and workspace.messages_tab == "off":
+        raise SlackError("messages_tab_disabled")
+    open_to_all = "chat:write.public" in workspace.scopes and not member
+    if workspace.app.bot_user_id not in channel.members and not open_to_all:
+        raise SlackError("not_in_channel")
+    return channel
 
 
 def page(arguments: Json, name: str, items: list[Any]) -> Json:

@@ -5,15 +5,14 @@ from typing import Any
 from playground.answers import checked_content
 from playground.errors import SlackError
 from playground.messages import Message
-from playground.methods.arguments import required, visible_channel
-from playground.team import Channel
+from playground.methods.arguments import required, visible_channel, writable_channel
 from playground.workspace import Workspace
 
 Json = dict[str, Any]
 
 
 def post_message(workspace: Workspace, arguments: Json) -> Json:
-    channel = _open_to_bot(workspace, required(arguments, "channel"))
+    channel = writable_channel(workspace, required(arguments, "channel"))
     content = checked_content(arguments)
     message = workspace.messages.add(
         channel.id, workspace.app.bot_user_id, content, thread_ts=arguments.get("thread_ts")
@@ -22,7 +21,7 @@ def post_message(workspace: Workspace, arguments: Json) -> Json:
 
 
 def post_ephemeral(workspace: Workspace, arguments: Json) -> Json:
-    channel = _open_to_bot(workspace, required(arguments, "channel"))
+    channel = writable_channel(workspace, required(arguments, "channel"))
     user = required(arguments, "user")
     if user not in channel.members:
         raise SlackError("user_not_in_channel")
@@ -50,16 +49,6 @@ def delete(workspace: Workspace, arguments: Json) -> Json:
     message = _own_message(workspace, arguments, "cant_delete_message")
     workspace.messages.remove(message)
     return {"ok": True, "channel": message.channel, "ts": message.ts}
-
-
-def _open_to_bot(workspace: Workspace, name: str) -> Channel:
-    channel = visible_channel(workspace, name)
-    if channel.archived:
-        raise SlackError("is_archived")
-    member = workspace.app.bot_user_id in channel.members
-    if not member and "chat:write.public" not in workspace.scopes:
-        raise SlackError("not_in_channel")
-    return channel
 
 
 def _own_message(workspace: Workspace, arguments: Json, refusal: str) -> Message:

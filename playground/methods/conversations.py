@@ -48,15 +48,25 @@ def of_user(workspace: Workspace, arguments: Json) -> Json:
 
 
 def open_conversation(workspace: Workspace, arguments: Json) -> Json:
+    """The direct messages of a person with the bot. There are no groups of them here."""
     if arguments.get("channel"):
-        return {"ok": True, "channel": {"id": str(arguments["channel"])}}
-    users = arguments.get("users")
-    ids = users if isinstance(users, list) else str(users or "").split(",")
-    if len(ids) != 1 or ids[0] not in workspace.people:
-        raise SlackError("user_not_found")
-    channel = visible_channel(workspace, str(ids[0]))
+        channel = visible_channel(workspace, str(arguments["channel"]))
+    else:
+        channel = visible_channel(workspace, _person(workspace, arguments.get("users")))
     shown = channel.to_slack(workspace.app.bot_user_id)
     return {"ok": True, "channel": shown if flag(arguments, "return_im") else {"id": channel.id}}
+
+
+def _person(workspace: Workspace, users: object) -> str:
+    if not users:
+        raise SlackError("users_list_not_supplied")
+    ids = users if isinstance(users, list) else str(users).split(",")
+    person = workspace.people.get(str(ids[0]))
+    if len(ids) != 1 or person is None:
+        raise SlackError("user_not_found")
+    if person.is_bot:
+        raise SlackError("cannot_dm_bot")
+    return person.id
 
 
 def _known(channel: Channel, bot: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from playground.methods import chat, conversations, people, views
+from playground.methods import chat, conversations, files, people, views
 from playground.workspace import Workspace
 
 Json = dict[str, Any]
@@ -37,4 +37,6 @@ METHODS = {
     "conversations.members": Method(conversations.members),
     "conversations.list": Method(conversations.list_conversations),
     "conversations.open": Method(conversations.open_conversation, "im:write"),
+    "files.getUploadURLExternal": Method(files.get_upload_url, "files:write"),
+    "files.completeUploadExternal": Method(files.complete_upload, "files:write"),
 }

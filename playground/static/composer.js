@@ -7,12 +7,16 @@ import { icon } from "./icons.js";
 const TALLEST = 160;
 const BUILT_IN = { name: "/invite", hint: "@mlteam", description: "Add the app to this channel" };
 
+/** In the app's Messages tab people may write only if its manifest says so. */
+export const writable = (channel, app) => !channel.archived && (!channel.im || app.messages_tab === "open");
+
 export class Composer {
   constructor(store) {
     this.store = store;
     this.chosen = 0;
     this.history = [];
     this.past = 0;
+    this.thread = null;
     const list = freshId("commands");
     this.list = h("ul", { class: "commands", id: list, role: "listbox", "aria-label": "Commands", hidden: true });
     this.field = h("textarea", {
@@ -28,6 +32,7 @@ export class Composer {
       "form",
       { class: "composer", onsubmit: (event) => (event.preventDefault(), this.send()) },
       this.list,
+      h("div", { class: "composer-thread", hidden: true }),
       h("div", { class: "composer-box" }, this.field, send),
       h("p", { class: "problem", role: "alert" }),
     );
@@ -35,9 +40,26 @@ export class Composer {
 
   show(channel) {
     const name = channel.im ? this.store.state.app.name : `#${channel.name}`;
-    this.field.placeholder = `Message ${name}`;
-    this.field.setAttribute("aria-label", `Message ${name}`);
-    this.field.disabled = channel.archived;
+    const open = writable(channel, this.store.state.app);
+    if (this.thread && this.thread.channel !== channel.id) this.reply(null);
+    const invitation = this.thread ? `Reply to ${this.thread.name}` : `Message ${name}`;
+    this.field.placeholder = open ? invitation : "Sending messages here has been turned off.";
+    this.field.setAttribute("aria-label", invitation);
+    this.field.disabled = !open;
+    this.node.querySelector(".send").hidden = !open;
+  }
+
+  /** Write into a thread from now on, or (null) into the channel again. */
+  reply(thread) {
+    this.thread = thread;
+    const bar = this.node.querySelector(".composer-thread");
+    bar.hidden = !thread;
+    if (!thread) return;
+    const stop = () => (this.reply(null), this.show(this.store.current()), this.field.focus());
+    bar.replaceChildren(
+      h("span", {}, icon("reply"), ` In the thread of ${thread.name}`),
+      h("button", { type: "button", class: "icon", "aria-label": "Leave the thread", onclick: stop }, icon("close")),
+    );
   }
 
   offered() {
@@ -125,9 +147,9 @@ export class Composer {
     this.field.value = "";
     this.changed();
     this.node.setAttribute("aria-busy", "true");
-    const result = await post("say", { channel: this.store.current().id, text });
+    const result = await post("say", { channel: this.store.current().id, text, thread_ts: this.thread?.ts });
     this.node.removeAttribute("aria-busy");
-    const shownInChannel = text.startsWith("/");
+    const shownInChannel = text.startsWith("/") && !this.thread;
     this.node.querySelector(".problem").textContent = result.failure && !shownInChannel ? result.failure : "";
     await this.store.refresh();
   }

@@ -6,13 +6,14 @@ import { icon } from "./icons.js";
 import { channelMark } from "./sidebar.js";
 
 function tabs(store) {
+  const off = store.state.app.messages_tab === "off";
   const tab = (name, title) =>
     h(
       "button",
       { type: "button", role: "tab", "data-tab": name, "aria-selected": String(store.tab === name), onclick: () => store.openTab(name) },
       title,
     );
-  return h("div", { class: "tabs", role: "tablist", "aria-label": store.state.app.name }, tab("home", "Home"), tab("messages", "Messages"));
+  return h("div", { class: "tabs", role: "tablist", "aria-label": store.state.app.name }, tab("home", "Home"), off ? null : tab("messages", "Messages"));
 }
 
 function membership(store, channel) {

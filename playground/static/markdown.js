@@ -71,7 +71,8 @@ function items(lines, prefix) {
   return lines.map((line) => {
     const box = prefix.exec(line)?.[1];
     const mark = box === undefined ? "" : box === " " ? "☐ " : "☑ ";
-    return h("li", {}, mark, inline(line.replace(prefix, "")));
+    const deep = Math.min(Math.floor(/^ */.exec(line)[0].length / 2), 2);
+    return h("li", { "data-indent": deep || null }, mark, inline(line.replace(prefix, "")));
   });
 }
 

@@ -2,8 +2,10 @@
 // in one message survives the arrival of another.
 
 import { blocks } from "./blocks.js";
+import { writable } from "./composer.js";
 import { clock, dayName, panelTime, sameDay } from "./dates.js";
 import { h } from "./dom.js";
+import { files } from "./files.js";
 import { icon } from "./icons.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { elementIn, focusedIn, keptFrom, surface } from "./surface.js";
@@ -15,6 +17,19 @@ export function avatar(person) {
   const own = [...person.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
   const hue = person.bot ? 232 : own;
   return h("span", { class: "avatar", style: `--hue: ${hue}`, "aria-hidden": "true" }, initials);
+}
+
+/** Replies follow the message that they are about, marked as replies. */
+function inThreads(messages) {
+  const known = new Set(messages.map((message) => message.ts));
+  const marked = messages.map((message) => ({
+    ...message,
+    reply: message.thread_ts !== message.ts && known.has(message.thread_ts),
+  }));
+  const replies = marked.filter((message) => message.reply);
+  return marked
+    .filter((message) => !message.reply)
+    .flatMap((message) => [message, ...replies.filter((reply) => reply.thread_ts === message.ts)]);
 }
 
 export class MessageList {
@@ -33,9 +48,13 @@ export class MessageList {
     }
     const messages = this.store.state.messages[channel.id] ?? [];
     const rows = [];
-    messages.forEach((message, index) => {
-      const before = messages[index - 1];
-      if (!before || !sameDay(before.ts, message.ts, this.store.zone)) rows.push(this.divider(message));
+    let last = null;
+    inThreads(messages).forEach((message, index, all) => {
+      const before = all[index - 1];
+      if (!message.reply) {
+        if (!last || !sameDay(last.ts, message.ts, this.store.zone)) rows.push(this.divider(message));
+        last = message;
+      }
       rows.push(this.row(message, before));
     });
     this.refocusAfter(() => this.place(rows.length ? rows : [this.empty(channel)]));
@@ -74,15 +93,13 @@ export class MessageList {
 
   continues(message, before) {
     const close = Number(message.ts) - Number(before.ts) < GROUPED_SECONDS;
-    const alike = message.user === before.user && message.ephemeral === before.ephemeral;
-    return close && alike && !message.ephemeral && sameDay(before.ts, message.ts, this.store.zone);
+    const alike =
+      message.user === before.user && message.ephemeral === before.ephemeral && message.reply === before.reply;
+    return close && alike && !message.ephemeral && !message.files.length && sameDay(before.ts, message.ts, this.store.zone);
   }
 
   draw(message, grouped, context) {
     const person = this.store.state.people[message.user];
-    const body = message.blocks.length
-      ? blocks(message.blocks, context)
-      : h("div", { class: "text" }, mrkdwn(message.text, context));
     const time = h(
       "time",
       { class: "time", title: panelTime(message.ts, this.store.zone) },
@@ -91,7 +108,7 @@ export class MessageList {
     return h(
       "li",
       {
-        class: `message ${grouped ? "grouped" : ""}`,
+        class: `message ${grouped ? "grouped" : ""} ${message.reply ? "reply" : ""}`,
         "data-ts": message.ts,
         "data-user": message.user,
         "data-ephemeral": message.ephemeral ? "true" : null,
@@ -102,8 +119,10 @@ export class MessageList {
         "div",
         { class: "message-body" },
         grouped ? null : this.byline(person, time, message),
-        body,
+        this.body(message, context),
         message.edited && !message.ephemeral ? h("span", { class: "edited" }, "(edited)") : null,
+        files(message.files),
+        message.ephemeral || message.reply ? null : this.replyButton(message, person),
       ),
     );
   }
@@ -115,8 +134,20 @@ export class MessageList {
       h("strong", {}, person.real_name),
       person.bot ? h("span", { class: "badge" }, "APP") : null,
       time,
-      message.thread_ts ? h("span", { class: "in-thread" }, "in a thread") : null,
+      message.thread_ts && !message.reply ? h("span", { class: "in-thread" }, "in a thread") : null,
     );
+  }
+
+  body(message, context) {
+    if (message.blocks.length) return blocks(message.blocks, context);
+    return message.text ? h("div", { class: "text" }, mrkdwn(message.text, context)) : null;
+  }
+
+  replyButton(message, person) {
+    const thread = { channel: this.channel, ts: message.ts, name: person.real_name };
+    const start = () => this.store.replyTo(thread);
+    const name = "Reply in thread";
+    return h("button", { type: "button", class: "start-reply", title: name, "aria-label": name, onclick: start }, icon("reply"));
   }
 
   divider(message) {
@@ -136,7 +167,9 @@ export class MessageList {
       "li",
       { class: "empty" },
       h("h2", {}, `This is the beginning of ${name}`),
-      h("p", {}, "Type ", h("code", {}, command), " below to talk to the app."),
+      writable(channel, this.store.state.app)
+        ? h("p", {}, "Type ", h("code", {}, command), " below to talk to the app.")
+        : h("p", {}, "The app writes to you here."),
     );
   }
 }

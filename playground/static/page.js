@@ -11,10 +11,12 @@ import { drawSidebar, tick } from "./sidebar.js";
 const BY_ID = (id) => document.getElementById(id);
 const NEAR = 120;
 
+const spoken = (message) => [message.text, ...message.files.map((file) => file.title)].filter(Boolean).join(", ");
+
 class Store {
   constructor() {
     this.state = null;
-    this.tab = "home";
+    this.wantedTab = "home";
     this.seen = new Map();
     this.skew = 0;
     this.running = null;
@@ -23,6 +25,10 @@ class Store {
 
   get zone() {
     return this.state.people[this.state.me].tz;
+  }
+
+  get tab() {
+    return this.state.app.messages_tab === "off" ? "home" : this.wantedTab;
   }
 
   now = () => Date.now() / 1000 + this.skew;
@@ -89,8 +95,14 @@ class Store {
     BY_ID("shade").hidden = !open;
   }
 
+  replyTo(thread) {
+    view.composer.reply(thread);
+    view.composer.show(this.current());
+    view.composer.field.focus();
+  }
+
   async openTab(tab) {
-    this.tab = tab;
+    this.wantedTab = tab;
     view.draw();
     await post("open_tab", { tab });
     await this.refresh();
@@ -143,7 +155,7 @@ class View {
     const before = this.store.seen.get(channel.id);
     if (before === undefined) return;
     const fresh = this.store.state.messages[channel.id].filter((message) => message.ts > before);
-    const texts = fresh.filter((message) => message.user !== this.store.state.me).map((message) => message.text);
+    const texts = fresh.filter((message) => message.user !== this.store.state.me).map(spoken);
     if (texts.length) BY_ID("announcer").textContent = texts.join("\n");
   }
 }

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from knowledge.advice.conditions import Condition, ConditionFault, all_hold, context_of, find_fault
-from knowledge.advice.facts import derive_facts, fact_kinds
+from knowledge.advice.conditions import Condition, ConditionFault, all_hold, find_fault, values_for
+from knowledge.advice.derive import derive_facts
+from knowledge.advice.facts import constants_of, fact_kinds
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Knowledge
 
@@ -14,7 +15,9 @@ MONITORED = {"monitored": True, "months_to_production": 6, "stage": "prototype"}
 
 def holds(source: str, knowledge: Knowledge, **fields: object) -> bool:
     profile = TeamProfile.model_validate_json(json.dumps(fields))
-    return Condition(source).holds(context_of(derive_facts(profile, knowledge)))
+    return Condition(source).holds(
+        values_for(derive_facts(profile, knowledge), constants_of(knowledge))
+    )
 
 
 def fault_in(source: str) -> ConditionFault | None:
@@ -87,7 +90,7 @@ def test_an_unknown_fact_leaves_the_other_side_of_an_or(source: str, knowledge: 
 
 
 def test_all_conditions_must_hold(knowledge: Knowledge) -> None:
-    context = context_of(derive_facts(TeamProfile(), knowledge))
+    context = values_for(derive_facts(TeamProfile(), knowledge), constants_of(knowledge))
     exploring, monitored = Condition("stage == 'exploring'"), Condition("monitored == true")
 
     assert all_hold([exploring], context)

@@ -8,7 +8,7 @@ import pytest
 from knowledge.advice.answer import Advice, Recommendation
 from knowledge.advice.engine import Adviser
 from knowledge.advice.profile import TeamProfile
-from knowledge.schema import Concern, Knowledge, Rule
+from knowledge.schema import Knowledge, Rule
 from tests.knowledge.samples import a_rule, with_rules
 
 HIRE = {"move": "hire", "role": "ml_engineer"}
@@ -45,17 +45,19 @@ def test_the_more_severe_comes_first(knowledge: Knowledge) -> None:
         a_rule("of-medium", severity="medium"),
         a_rule("of-high", severity="high"),
     ]
+    advice = advise(knowledge, rules)
 
-    assert ids(advise(knowledge, rules)) == ["of-critical", "of-high", "of-medium", "of-low"]
-
-
-def test_of_the_same_severity_the_concern_decides(knowledge: Knowledge) -> None:
-    rules = [a_rule(f"about-{concern}", concern=concern) for concern in reversed(Concern)]
-
-    assert ids(advise(knowledge, rules)) == [f"about-{concern}" for concern in Concern]
+    assert ids(advice) == ["of-critical", "of-high", "of-medium"]
+    assert [one.rule for one in advice.later] == ["of-low"]
 
 
-def test_of_the_same_concern_the_id_decides(knowledge: Knowledge) -> None:
+def test_of_the_same_severity_the_position_decides(knowledge: Knowledge) -> None:
+    rules = [a_rule("a", position=30), a_rule("b", position=20), a_rule("c", position=10)]
+
+    assert ids(advise(knowledge, rules)) == ["c", "b", "a"]
+
+
+def test_of_the_same_position_the_id_decides(knowledge: Knowledge) -> None:
     assert ids(advise(knowledge, [a_rule("b"), a_rule("a")])) == ["a", "b"]
 
 
@@ -236,7 +238,7 @@ def test_the_smallest_change_that_ends_a_recommendation_is_named(knowledge: Know
 
 def test_a_change_can_move_a_recommendation_down(knowledge: Knowledge) -> None:
     raised = a_rule("raised", raised=[{"to": "high", "when": ["monitored == false"]}])
-    next_best = a_rule("next-best", concern="harm")
+    next_best = a_rule("next-best", position=1)
     advice = advise(knowledge, [raised, next_best], monitored=False)
     changes = advice.recommendations[0].would_change
 
@@ -256,7 +258,119 @@ def test_fields_that_nobody_told_are_listed_where_rules_read_them(knowledge: Kno
     )
     advice = advise(knowledge, [rule], monitored=True)
 
-    assert advice.assumed == ("stage", "regulated", "hiring", "open_positions")
+    assert set(advice.assumed) == {"stage", "regulated", "hiring", "open_positions"}
+
+
+def test_the_question_whose_answers_change_the_advice_most_comes_first(
+    knowledge: Knowledge,
+) -> None:
+    rules = [
+        a_rule("first", severity="high", when=["monitored != true"]),
+        a_rule("second", when=["regulated != false"]),
+    ]
+
+    assert advise(knowledge, rules).assumed[:2] == ("monitored", "regulated")
+
+
+def test_a_hire_with_an_unmet_requirement_becomes_a_hold_that_says_what_comes_first(
+    knowledge: Knowledge,
+) -> None:
+    requires = [{"when": ["monitored != false"], "first": "Watch the models."}]
+    rule = a_rule(requires=requires, **HIRE)
+    held = only(advise(knowledge, [rule], monitored=False))
+
+    assert (held.move, held.role) == ("hold", "ml_engineer")
+    assert held.advice == "Do not hire for the role of ML engineer yet. First: Watch the models."
+    assert "monitored" in [entry.fact for entry in held.evidence]
+    assert ("becomes hire", {"monitored": True}) in [
+        (one.then, one.patch) for one in held.would_change
+    ]
+    assert only(advise(knowledge, [rule])).move == "hire"
+
+
+def test_a_role_brings_requirements_of_its_own(knowledge: Knowledge) -> None:
+    rule = a_rule(move="hire", role="data_scientist")
+    held = only(advise(knowledge, [rule], data_readiness="scattered"))
+
+    (first, *_) = knowledge.roles["data_scientist"].requires
+    assert held.move == "hold"
+    assert first.first in held.advice
+    assert f"First: {first.first}" in reasons(
+        advise(knowledge, [a_rule()], data_readiness="scattered"), "data_scientist"
+    )
+
+
+def test_what_has_to_wait_comes_after_what_must_be_true_first(knowledge: Knowledge) -> None:
+    requires = [{"when": ["monitored != false"], "first": "Watch the models."}]
+    waits = a_rule("waits", position=1, requires=requires, **HIRE)
+    rules = [waits, a_rule("habit", position=2)]
+
+    assert ids(advise(knowledge, rules, monitored=False)) == ["habit", "waits"]
+
+
+def test_a_hire_that_another_rule_has_no_requirement_for_is_made(knowledge: Knowledge) -> None:
+    requires = [{"when": ["monitored != false"], "first": "Watch the models."}]
+    rules = [a_rule("waits", severity="high", requires=requires, **HIRE), a_rule("ready", **HIRE)]
+
+    assert ids(advise(knowledge, rules, monitored=False)) == ["ready"]
+
+
+def test_a_habit_with_an_unmet_requirement_is_not_mentioned(knowledge: Knowledge) -> None:
+    requires = [{"when": ["monitored != false"], "first": "Watch the models."}]
+    rules = [a_rule("habit", requires=requires), a_rule("other")]
+
+    assert ids(advise(knowledge, rules, monitored=False)) == ["other"]
+
+
+def test_the_same_hire_is_recommended_once(knowledge: Knowledge) -> None:
+    rules = [a_rule("a", **HIRE), a_rule("b", **HIRE), a_rule("c")]
+
+    assert ids(advise(knowledge, rules)) == ["a", "c"]
+
+
+def test_nobody_is_grown_away_from_where_somebody_is_hired(knowledge: Knowledge) -> None:
+    rules = [
+        a_rule("hire", severity="high", move="hire", role="data_engineer"),
+        a_rule("grow", move="develop", role="ml_engineer", grow_from="data_engineer"),
+    ]
+
+    assert ids(advise(knowledge, rules, headcount={"data_engineer": 1})) == ["hire"]
+
+
+def test_one_person_is_not_grown_into_two_roles(knowledge: Knowledge) -> None:
+    rules = [
+        a_rule("ml", move="develop", role="ml_engineer", grow_from="software_engineer"),
+        a_rule("ops", move="develop", role="ai_engineer", grow_from="software_engineer"),
+    ]
+
+    assert ids(advise(knowledge, rules, headcount={"software_engineer": 1})) == ["ml"]
+    assert ids(advise(knowledge, rules, headcount={"software_engineer": 2})) == ["ml", "ops"]
+
+
+def test_a_hire_names_who_on_the_team_can_interview_and_guide(knowledge: Knowledge) -> None:
+    heads = {"ml_lead": 1, "data_analyst": 1}
+    found = only(advise(knowledge, [a_rule(**HIRE)], headcount=heads))
+
+    assert (found.interviewers, found.mentors) == (("ml_lead",), ("ml_lead",))
+    assert only(advise(knowledge, [a_rule(**HIRE)])).interviewers == ()
+
+
+def test_what_was_decided_makes_room_for_the_next(knowledge: Knowledge) -> None:
+    rules = [a_rule(rule_id) for rule_id in ("a", "b", "c", "d")]
+    advice = Adviser(with_rules(knowledge, rules)).advise(a_profile(), {"b"})
+
+    assert ids(advice) == ["a", "c", "d"]
+    assert [one.rule for one in advice.settled] == ["b"]
+
+
+def test_a_threshold_stands_in_a_condition_by_its_name(knowledge: Knowledge) -> None:
+    rule = a_rule(when=["months_to_production > threshold.slow_months"])
+    slow = knowledge.thresholds["slow_months"].value
+
+    assert ids(advise(knowledge, [rule], months_to_production=slow + 0.5)) == ["some-rule"]
+    assert ids(advise(knowledge, [rule], months_to_production=slow)) == []
+    (change,) = only(advise(knowledge, [rule], months_to_production=slow + 0.5)).would_change
+    assert change.patch == {"months_to_production": slow}
 
 
 def test_an_unknown_rule_is_a_key_error(adviser: Adviser) -> None:

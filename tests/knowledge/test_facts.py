@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from knowledge.advice.derive import derive_facts
 from knowledge.advice.facts import (
     DERIVED_KINDS,
     FIELD_KINDS,
@@ -12,7 +13,6 @@ from knowledge.advice.facts import (
     Fact,
     Facts,
     Origin,
-    derive_facts,
     fact_kinds,
 )
 from knowledge.advice.profile import TeamProfile

@@ -128,13 +128,61 @@ BROKEN = {
         problem="True does not fit",
         mend="input should be a valid string",
     ),
-    "move without role": Broken(
-        old="role: ml_engineer\n",
+    "hire without role": Broken(
+        old="move: develop\nrole: ml_engineer\ngrow_from: data_engineer\n",
+        new="move: hire\n",
+        line=1,
+        key="",
+        problem="a hire move needs a role",
+        mend="add the key 'role'",
+    ),
+    "develop without somebody to grow": Broken(
+        old="grow_from: data_engineer\n",
         new="",
         line=1,
         key="",
-        problem="a develop move needs a role",
-        mend="add the key 'role'",
+        problem="a develop move needs somebody to grow",
+        mend="add the key 'grow_from'",
+    ),
+    "confidence without a primary source": Broken(
+        old="confidence: low",
+        new="confidence: medium",
+        line=11,
+        key="confidence",
+        problem="confidence medium rests on no primary source",
+        mend="name a source of strength primary, or write low",
+    ),
+    "unknown threshold": Broken(
+        old="models_in_production >= 1\n",
+        new="models_in_production >= threshold.many_model\n",
+        line=4,
+        key="when.0",
+        problem="there is no fact called threshold.many_model",
+        mend="did you mean threshold.many_models?",
+    ),
+    "endless condition": Broken(
+        old="models_in_production >= 1\n",
+        new=f"models_in_production >= 1{' || monitored == true' * 20}\n",
+        line=4,
+        key="when.0",
+        problem=f"'models_in_production >= 1{' || monitored == true' * 20}"[:60] + " does not fit",
+        mend="string should have at most 300 characters",
+    ),
+    "loop in CEL": Broken(
+        old="models_in_production >= 1\n",
+        new='"[1, 2].all(x, [3, 4].all(y, x > y))"\n',
+        line=4,
+        key="when.0",
+        problem="there is no fact called all",
+        mend="see docs/knowledge.md for the facts",
+    ),
+    "nested brackets in CEL": Broken(
+        old="models_in_production >= 1\n",
+        new=f"{'(' * 140}people >= 1{')' * 140}\n",
+        line=4,
+        key="when.0",
+        problem="it is not CEL: Failed to parse expression",
+        mend="see docs/knowledge.md for the grammar",
     ),
     "no silent example": Broken(
         old=RULE[RULE.index("  silent:") :],
@@ -293,3 +341,104 @@ def test_a_mistake_is_reported_with_its_place_and_mend(
         broken.key,
     )
     assert (broken.problem in fault.problem, broken.mend in fault.mend) == (True, True), fault
+
+
+CIRCLE = """\
+cover: An AI engineer can stand in.
+requires:
+  - when: [headcount.ai_engineer > 0]
+    first: Hire an AI engineer.
+    role: ai_engineer
+"""
+WAITS_FOR_IT = """\
+requires:
+  - when: [headcount.prompt_engineer > 0]
+    first: Hire a prompt engineer.
+    role: prompt_engineer
+"""
+
+
+def test_roles_that_wait_for_each_other_are_refused(write_overlay: WriteOverlay) -> None:
+    role = changed(ROLE, "cover: An AI engineer can stand in.\n", CIRCLE)
+    rule = changed(
+        changed(RULE, "concern: running\n", f"concern: running\n{WAITS_FOR_IT}"),
+        "role: ml_engineer\ngrow_from: data_engineer\n",
+        "role: ai_engineer\ngrow_from: data_engineer\n",
+    )
+    folder = write_overlay({ROLE_FILE: role, "rules/old-models.yml": rule})
+
+    fault = only_fault(folder)
+
+    assert (fault.file, fault.key) == (f"{folder}/{ROLE_FILE}", "requires.0.role")
+    assert fault.problem == (
+        "the requirements go in a circle: prompt_engineer waits for ai_engineer,"
+        " ai_engineer waits for prompt_engineer"
+    )
+    assert fault.mend == "take one of them out"
+
+
+def test_a_role_that_waits_for_itself_is_refused(write_overlay: WriteOverlay) -> None:
+    itself = CIRCLE.replace("ai_engineer", "prompt_engineer")
+    role = changed(ROLE, "cover: An AI engineer can stand in.\n", itself)
+
+    fault = only_fault(write_overlay({ROLE_FILE: role}))
+
+    assert "prompt_engineer waits for prompt_engineer" in fault.problem
+
+
+TEAM = """\
+- id: small-first
+  stage: first_model
+  size_band: small
+  headcount: {ml_engineer: {least: 2, most: 1}}
+  summary: Two ML engineers.
+  reasoning: It is so.
+  contrary: It is not so.
+  sources: [dezzain-roles]
+"""
+BENCHMARK = """\
+- id: our-share
+  title: Share of data people
+  figure: 4 % of staff
+  spread: 2 to 6 %
+  sample: 12 companies
+  n: 12
+  year: 2025
+  limits: Only our own branch.
+  source: dezzain-roles
+  compares: data_shar
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("teams.yml", TEAM, ":4: 0.headcount.ml_engineer: 2 is more than 1; swap the two"),
+        (
+            "teams.yml",
+            TEAM.replace("most: 1", "most: 3").replace("ml_engineer", "ml_enginer"),
+            ":4: 0.headcount.ml_enginer: there is no role called ml_enginer;",
+        ),
+        (
+            "benchmarks.yml",
+            BENCHMARK,
+            ":10: 0.compares: there is no fact called data_shar; did you mean data_share?",
+        ),
+        (
+            "duties.yml",
+            "care:\n  title: caring\n  roles: [nurse]\n",
+            ":3: care.roles.0: there is no role called nurse",
+        ),
+        (
+            "thresholds.yml",
+            "slow_months:\n  value: many\n  meaning: It is late.\n",
+            ":2: slow_months.value: 'many' does not fit; input should be a valid number",
+        ),
+    ],
+)
+def test_a_mistake_beside_roles_and_rules_is_reported_with_its_place_and_mend(
+    write_overlay: WriteOverlay, file: str, text: str, told: str
+) -> None:
+    folder = write_overlay({file: text})
+
+    assert str(only_fault(folder)).startswith(f"{folder}/{file}{told}")

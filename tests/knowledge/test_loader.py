@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.advice.engine import Adviser
+from knowledge.advice.profile import parse_profile
 from knowledge.loader import BUILT_IN, KnowledgeError, load_knowledge
 from knowledge.schema import Band, Knowledge
 from knowledge.yamlfile import Fault
@@ -204,3 +206,15 @@ def test_a_rule_that_speaks_in_the_examples_of_the_built_in_fallback_is_welcome(
 
     assert rules["old-models"].when == ("people >= 2",)
     assert rules["steady"] == steady
+
+
+def test_an_overlay_sets_a_threshold_of_its_own(write_overlay: WriteOverlay) -> None:
+    folder = write_overlay(
+        {"thresholds.yml": "slow_months:\n  value: 6\n  meaning: Six months are fine here.\n"}
+    )
+    profile = parse_profile('{"stage": "prototype", "months_to_production": 5}', [])
+    ours, theirs = load_knowledge(), load_knowledge(folder)
+
+    assert Adviser(ours).fires("slow-to-production", profile)
+    assert not Adviser(theirs).fires("slow-to-production", profile)
+    assert theirs.thresholds.keys() == ours.thresholds.keys()

@@ -5,7 +5,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,8 @@ from playground.standin import StandIn
 from scripts.take_screenshots import find_chromium
 
 Json = dict[str, Any]
-MakeBot = Callable[[], App]
+MakeBot = Callable[..., App]
+Connect = Callable[..., None]
 
 
 @pytest.fixture(autouse=True)
@@ -44,34 +45,46 @@ def client(slack: StandIn) -> WebClient:
 def make_bot(slack: StandIn) -> MakeBot:
     """A Bolt app without listeners that knows the stand-in only by its addresses and secrets."""
 
-    def make() -> App:
+    def make(*, ignore_itself: bool = True) -> App:
         return App(
             signing_secret=slack.signing_secret,
             client=WebClient(token=slack.bot_token, base_url=slack.api_url),
             process_before_response=True,
+            ignoring_self_events_enabled=ignore_itself,
         )
 
     return make
 
 
 @pytest.fixture
-def bot(slack: StandIn, make_bot: MakeBot) -> Iterator[App]:
+def connect(slack: StandIn) -> Iterator[Connect]:
+    """Serves a Bolt app over HTTP; each request is handled inside the guard."""
+    with ExitStack() as stack:
+
+        def make(app: App, guard: AbstractContextManager[object] | None = None) -> None:
+            handler = SlackRequestHandler(app)
+            flask = Flask("bot")
+
+            def events() -> Response:
+                with guard or nullcontext():
+                    response: Response = handler.handle(request)
+                    return response
+
+            flask.add_url_rule("/slack/events", view_func=events, methods=["POST"])
+            server = Server(flask, 0)
+            server.start()
+            stack.callback(server.stop)
+            slack.connect_http(f"http://127.0.0.1:{server.port}/slack/events")
+
+        yield make
+
+
+@pytest.fixture
+def bot(make_bot: MakeBot, connect: Connect) -> App:
     """A Bolt app that is connected over HTTP; tests add their listeners to it."""
     app = make_bot()
-    handler = SlackRequestHandler(app)
-    flask = Flask("bot")
-
-    def events() -> Response:
-        response: Response = handler.handle(request)
-        return response
-
-    flask.add_url_rule("/slack/events", view_func=events, methods=["POST"])
-    with ExitStack() as stack:
-        server = Server(flask, 0)
-        server.start()
-        stack.callback(server.stop)
-        slack.connect_http(f"http://127.0.0.1:{server.port}/slack/events")
-        yield app
+    connect(app)
+    return app
 
 
 @pytest.fixture

@@ -32,20 +32,6 @@ def test_a_mention_reaches_the_bot_where_it_is_a_member(slack: StandIn, bot: App
     assert texts == [("C0MLTEAM001", "hello <@U0MLTEAM001> &amp; &lt;all&gt;")]
 
 
-def test_direct_messages_need_a_subscription(slack: StandIn, bot: App) -> None:
-    texts = []
-
-    @bot.event("message")
-    def on_message(event: Json) -> None:
-        texts.append(event["text"])
-
-    slack.post("ana", "ana", "unheard")
-    slack.workspace.events = {"message.im"}
-    slack.post("ana", "ana", "heard")
-
-    assert texts == ["heard"]
-
-
 def test_an_event_is_sent_again_with_the_same_id(slack: StandIn, bot: App) -> None:
     seen = []
 

@@ -65,6 +65,10 @@ REFUSALS: list[tuple[str, Call]] = [
     ),
     ("user_not_found", lambda client: client.users_info(user="U404")),
     ("user_not_found", lambda client: client.conversations_open(users="U404")),
+    ("user_not_found", lambda client: client.conversations_open(users=[ANA, BEN])),
+    ("cannot_dm_bot", lambda client: client.conversations_open(users=BOT)),
+    ("users_list_not_supplied", lambda client: client.api_call("conversations.open")),
+    ("channel_not_found", lambda client: client.conversations_open(channel="D404")),
     (
         "user_not_in_channel",
         lambda client: client.chat_postEphemeral(channel="C0MLTEAM001", user="U404", text="x"),

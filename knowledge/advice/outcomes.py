@@ -1,0 +1,118 @@
+"""What small changes of a profile would do to its recommendations, found by trying them."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.advice.answer import Change
+from knowledge.advice.changes import alternatives, small_changes
+from knowledge.advice.derive import derive_again
+from knowledge.advice.facts import FIELD_KINDS, Facts, Origin
+from knowledge.advice.firing import Fired, Judged, RuleBook
+from knowledge.advice.profile import TeamProfile
+from knowledge.advice.ranking import MOST_RECOMMENDED, rank
+from knowledge.schema import Knowledge
+
+MOST_CHANGES = 3
+"""How many ways to change a recommendation are worth reading."""
+_FIRST_COUNTS = 10
+"""How much more a new first recommendation counts than any other change of the first three."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One profile, and what was made of it."""
+
+    profile: TeamProfile
+    judged: Judged
+    ranked: Sequence[Fired]
+    settled: Collection[str] = ()
+
+
+class Outcomes:
+    """Tries changes of one profile; each distinct change is judged once."""
+
+    def __init__(self, rules: RuleBook, knowledge: Knowledge, case: Case) -> None:
+        self._rules = rules
+        self._knowledge = knowledge
+        self._case = case
+        self._tried: dict[tuple[str, str], list[Fired] | None] = {}
+        self._turning = rules.turning_points
+
+    def changes(self, place: int, fired: Fired) -> Iterator[Change]:
+        """The smallest change of each fact that moves the recommendation down or away.
+
+        Far-fetched ones only if there is no other: something must be said, and be true.
+        """
+        found: set[str] = set()
+        patches = small_changes(self._behind(fired), self._facts, self._knowledge, self._turning)
+        for patch in sorted(patches, key=lambda patch: patch.far_fetched):
+            if patch.far_fetched and found:
+                return
+            after = None if patch.of in found else self._after(patch.of, patch.data)
+            then = _then(fired, place, after) if after is not None else None
+            if then is None:
+                continue
+            found.add(patch.of)
+            yield Change(change=patch.text, patch=patch.data, then=then)
+            if len(found) == MOST_CHANGES:
+                return
+
+    def by_influence(self, untold: Iterable[str]) -> list[str]:
+        """The fields in the order in which their answers change the recommendations most."""
+        return sorted(untold, key=lambda name: -self._influence(name))
+
+    @property
+    def _facts(self) -> Facts:
+        return self._case.judged.facts
+
+    def _behind(self, fired: Fired) -> Sequence[str]:
+        """That nothing else speaks rests on everything; ask about what nobody told."""
+        if not fired.rule.fallback:
+            return fired.reads
+        untold = [n for n in FIELD_KINDS if self._facts[n].origin is not Origin.TOLD]
+        return self.by_influence(untold)
+
+    def _influence(self, name: str) -> float:
+        """The share of the answers that change the recommendations, the first above all."""
+        tried = [
+            self._after(name, {name: value})
+            for value in alternatives(self._facts[name], FIELD_KINDS[name], self._turning)
+        ]
+        afters = [after for after in tried if after is not None]
+        before = _shown(self._case.ranked)
+        other_first = sum(_shown(after)[:1] != before[:1] for after in afters)
+        other = sum(_shown(after) != before for after in afters)
+        return (_FIRST_COUNTS * other_first + other) / max(len(afters), 1)
+
+    def _after(self, of: str, data: dict[str, Any]) -> list[Fired] | None:
+        """What is recommended after the change; None if there can be no such profile."""
+        tried = (of, str(data))
+        if tried not in self._tried:
+            profile = self._case.profile.changed(data)
+            self._tried[tried] = None if profile is None else self._rank(profile, data)
+        return self._tried[tried]
+
+    def _rank(self, profile: TeamProfile, fields: Collection[str]) -> list[Fired]:
+        facts = derive_again(self._facts, profile, fields, self._knowledge)
+        judged = self._rules.judge_again(self._case.judged, facts)
+        return rank(judged, self._knowledge, self._case.settled)
+
+
+def _shown(ranked: Sequence[Fired]) -> list[tuple[str, str]]:
+    return [(one.move, one.rule.id) for one in ranked[:MOST_RECOMMENDED]]
+
+
+def _then(fired: Fired, place: int, after: Sequence[Fired]) -> str | None:
+    """What became of a recommendation, or None if the person would still be told the same."""
+    ranks = {other.rule.id: rank for rank, other in enumerate(after, start=1)}
+    same = [ranks[other.rule.id] for other in after if other.target == fired.target]
+    if same and min(same) <= place:
+        return None
+    if fired.rule.id not in ranks:
+        return None if same else "no longer recommended"
+    rank_then = ranks[fired.rule.id]
+    move = after[rank_then - 1].move
+    if move is not fired.move:
+        return f"becomes {move}"
+    return f"ranks {rank_then}" if rank_then <= MOST_RECOMMENDED else "leaves the first three"

@@ -1,0 +1,158 @@
+"""Files: where a bot uploads them, and what Slack says about them."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import RLock
+from typing import Any
+from urllib.parse import quote
+
+from playground.errors import SlackError
+
+Json = dict[str, Any]
+
+# ending of the name -> (filetype, pretty_type, mimetype), as Slack names them
+KINDS = {
+    "md": ("markdown", "Markdown (raw)", "text/plain"),
+    "txt": ("text", "Plain Text", "text/plain"),
+    "csv": ("csv", "CSV", "text/csv"),
+    "json": ("json", "JSON", "application/json"),
+    "yaml": ("yaml", "YAML", "text/plain"),
+    "yml": ("yaml", "YAML", "text/plain"),
+    "html": ("html", "HTML", "text/html"),
+    "png": ("png", "PNG", "image/png"),
+    "jpg": ("jpg", "JPEG", "image/jpeg"),
+    "pdf": ("pdf", "PDF", "application/pdf"),
+}
+TEXTS = {"markdown", "text", "csv", "json", "yaml", "html"}
+PREVIEW_LINES = 5
+
+
+@dataclass(kw_only=True)
+class File:
+    """`content` is None until the bytes have come, `complete` after the last of the three steps.
+    `base_url` is where Slack's file server would be."""
+
+    id: str
+    name: str
+    title: str
+    length: int
+    user: str
+    team: str
+    created: int
+    base_url: str
+    ticket: str
+    content: bytes | None = None
+    complete: bool = False
+    channels: list[str] = field(default_factory=list)
+
+    @property
+    def kind(self) -> tuple[str, str, str]:
+        """Slack's filetype, pretty_type and mimetype."""
+        ending = self.name.rpartition(".")[2].lower() if "." in self.name else "txt"
+        return KINDS.get(ending, (ending, ending.upper(), "application/octet-stream"))
+
+    @property
+    def is_text(self) -> bool:
+        return self.kind[0] in TEXTS
+
+    @property
+    def text(self) -> str:
+        """The content as people read it; bytes that are no UTF-8 become question marks."""
+        return (self.content or b"").decode(errors="replace")
+
+    @property
+    def upload_url(self) -> str:
+        return f"{self.base_url}upload/v1/{self.ticket}"
+
+    def to_slack(self) -> Json:
+        filetype, pretty_type, mimetype = self.kind
+        private = f"{self.base_url}files-pri/{self.team}-{self.id}/"
+        shape: Json = {
+            "id": self.id,
+            "created": self.created,
+            "timestamp": self.created,
+            "name": self.name,
+            "title": self.title,
+            "mimetype": mimetype,
+            "filetype": filetype,
+            "pretty_type": pretty_type,
+            "user": self.user,
+            "user_team": self.team,
+            "editable": self.is_text,
+            "size": len(self.content or b""),
+            "mode": "snippet" if self.is_text else "hosted",
+            "is_external": False,
+            "external_type": "",
+            "is_public": any(channel.startswith("C") for channel in self.channels),
+            "url_private": f"{private}{quote(self.name)}",
+            "url_private_download": f"{private}download/{quote(self.name)}",
+            "permalink": f"{self.base_url}ui/file/{self.id}",
+        }
+        return shape | (self._preview() if self.is_text else {})
+
+    def _preview(self) -> Json:
+        lines = self.text.splitlines()
+        more = max(len(lines) - PREVIEW_LINES, 0)
+        return {
+            "preview": "\n".join(lines[:PREVIEW_LINES]),
+            "lines": len(lines),
+            "lines_more": more,
+            "preview_is_truncated": more > 0,
+        }
+
+
+class Files:
+    """Every file by its id, from the moment at which its upload was announced."""
+
+    def __init__(self, clock: Callable[[], datetime], lock: RLock) -> None:
+        self._clock = clock
+        self._lock = lock
+        self._by_id: dict[str, File] = {}
+
+    def reserve(self, name: str, length: int, *, user: str, team: str, base_url: str) -> File:
+        file = File(
+            id=f"F{secrets.token_hex(5).upper()}",
+            name=name,
+            title=name,
+            length=length,
+            user=user,
+            team=team,
+            created=int(self._clock().timestamp()),
+            base_url=base_url,
+            ticket=secrets.token_urlsafe(24),
+        )
+        with self._lock:
+            self._by_id[file.id] = file
+        return file
+
+    def receive(self, ticket: str, content: bytes) -> None:
+        """Take the bytes. Raises SlackError for an unknown address or another length."""
+        with self._lock:
+            found = (each for each in self._by_id.values() if each.ticket == ticket)
+            file = next(found, None)
+            if file is None or file.complete:
+                raise SlackError("file_not_found")
+            if len(content) != file.length:
+                raise SlackError("length_mismatch")
+            file.content = content
+
+    def uploaded(self, file_id: str) -> File:
+        """A file that waits for the last step. Raises SlackError."""
+        with self._lock:
+            file = self._by_id.get(file_id)
+            if file is None or file.content is None or file.complete:
+                raise SlackError("file_not_found")
+            return file
+
+    def find(self, file_id: str) -> File | None:
+        """A file whose upload is complete."""
+        with self._lock:
+            file = self._by_id.get(file_id)
+            return file if file and file.complete else None
+
+    def all(self) -> list[File]:
+        """Every complete file, oldest first."""
+        with self._lock:
+            return [file for file in self._by_id.values() if file.complete]
