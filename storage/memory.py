@@ -47,6 +47,11 @@ class MemoryStore:
         with self._lock:
             return sorted(key for key in self._profiles if key.workspace == workspace)
 
+    def page_profiles(self, after: ChannelKey | None, most: int) -> list[ProfileVersion]:
+        with self._lock:
+            keys = sorted(key for key in self._profiles if after is None or key > after)
+            return [self._profiles[key][-1] for key in keys[:most]]
+
     def save_profile(
         self, key: ChannelKey, profile: TeamProfile, *, base: int, by: str, at: datetime
     ) -> ProfileVersion:

@@ -47,6 +47,12 @@ class Store(Protocol):
     def list_channels(self, workspace: str) -> Sequence[ChannelKey]:
         """The channels of the workspace that have a profile, in order of their ids."""
 
+    def page_profiles(self, after: ChannelKey | None, most: int) -> Sequence[ProfileVersion]:
+        """The newest version of each channel of every workspace, for the operator.
+
+        In order of their keys, `most` at a time: those after this key, or the first ones.
+        """
+
     def save_profile(
         self, key: ChannelKey, profile: TeamProfile, *, base: int, by: str, at: datetime
     ) -> ProfileVersion:

@@ -123,6 +123,17 @@ class SQLiteStore:
         )
         return [ChannelKey(workspace, row["channel"]) for row in rows]
 
+    def page_profiles(self, after: ChannelKey | None, most: int) -> list[ProfileVersion]:
+        workspace, channel = (after.workspace, after.channel) if after else ("", "")
+        rows = self._rows(
+            "select *, max(version) from profiles where (workspace, channel) > (?, ?)"
+            " group by workspace, channel order by workspace, channel limit ?",
+            workspace,
+            channel,
+            most,
+        )
+        return [to_profile_version(row) for row in rows]
+
     def save_profile(
         self, key: ChannelKey, profile: TeamProfile, *, base: int, by: str, at: datetime
     ) -> ProfileVersion:

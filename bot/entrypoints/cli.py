@@ -76,7 +76,9 @@ def _settings() -> Settings:
 def _deps_builder(settings: Settings, clock: Clock = utc_now) -> Callable[[], Deps]:
     """The knowledge is loaded here, once; each call opens the store, for a server that forks."""
     knowledge = load_knowledge(settings.knowledge)
-    return lambda: Deps.build(knowledge, open_store(settings.database_url), clock)
+    return lambda: Deps.build(
+        knowledge, open_store(settings.database_url), clock, settings.knowledge
+    )
 
 
 @app.command()
@@ -154,6 +156,24 @@ def explain(
     from bot.entrypoints.printing import print_item  # noqa: PLC0415
 
     print_item(item, load_knowledge(Settings.from_environ(os.environ).knowledge))
+
+
+@knowledge_app.command()
+def impact(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A folder that overlays the built-in knowledge.")
+    ],
+) -> None:
+    """List each stored profile whose first recommendation would change with an overlay."""
+    from bot.entrypoints.printing import print_impact  # noqa: PLC0415
+
+    settings = _settings()
+    wanted = load_knowledge(folder)
+    deps = _deps_builder(settings)()
+    try:
+        print_impact(deps, wanted, str(folder))
+    finally:
+        deps.store.close()
 
 
 @app.command()

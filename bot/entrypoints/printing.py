@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import yaml
 from pydantic import BaseModel
 
+from bot.deps import Deps
 from bot.errors import UnknownWord, UserError
+from bot.usecases.impact import count_profiles, find_impact
 from bot.usecases.lookup import get_role
 from bot.views.facts import evidence_text, origin_mark
 from knowledge.advice.answer import Advice, Recommendation
@@ -118,6 +120,21 @@ def _wrapped(text: str, *, first: str, rest: str) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def print_impact(deps: Deps, wanted: Knowledge, folder: str) -> None:
+    """Which channels would be told something else first, if this knowledge were in use."""
+    changed = 0
+    for one in find_impact(deps, wanted):
+        changed += 1
+        print(f"{one.key.workspace} {one.key.channel}")
+        for when, rule, text in (
+            ("now", one.rule_now, one.text_now),
+            ("then", one.rule_then, one.text_then),
+        ):
+            print("\n".join(_wrapped(f"{text} ({rule})", first=f"  {when}: ", rest="    ")))
+    profiles = count_profiles(deps)
+    print(f"{changed} of {profiles} profiles would get another first recommendation from {folder}.")
 
 
 def print_item(item_id: str, knowledge: Knowledge) -> None:

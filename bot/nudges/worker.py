@@ -1,4 +1,4 @@
-"""The only loop: it wakes up now and then and has delivered what is due."""
+"""The only loop: now and then it takes up a changed overlay and delivers what is due."""
 
 import threading
 
@@ -7,6 +7,7 @@ from structlog import get_logger
 
 from bot.deps import Deps
 from bot.nudges.deliver import deliver_due
+from bot.overlay import OverlayWatch
 
 log = get_logger(__name__)
 
@@ -21,6 +22,7 @@ class NudgeWorker:
         self._deps = deps
         self._client = client
         self._every = every
+        self._overlay = OverlayWatch(deps)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="nudges", daemon=True)
 
@@ -35,6 +37,7 @@ class NudgeWorker:
     def _run(self) -> None:
         while not self._stop.is_set():
             try:
+                self._overlay.refresh()
                 deliver_due(self._deps, self._client, self._stop.is_set)
             except Exception:  # an outer edge: whatever it was, the next round may work
                 log.exception("nudges failed")

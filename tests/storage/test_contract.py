@@ -234,3 +234,17 @@ def test_forgetting_leaves_nothing_and_touches_nothing_else(
     forget(store)
 
     assert [key for key in everything if not is_empty(store, key)] == kept
+
+
+def test_the_newest_profiles_of_all_channels_come_page_by_page(store: Store) -> None:
+    for key in (OTHER_WORKSPACE, ELSEWHERE, HERE):
+        store.save_profile(key, SMALL_TEAM, base=0, by="U1", at=NOW)
+    store.save_profile(HERE, GROWN_TEAM, base=1, by="U1", at=NOW)
+
+    first = store.page_profiles(None, 2)
+    second = store.page_profiles(first[-1].key, 2)
+
+    assert [(one.key, one.version) for one in first] == [(HERE, 2), (ELSEWHERE, 1)]
+    assert first[0].profile == GROWN_TEAM
+    assert [one.key for one in second] == [OTHER_WORKSPACE]
+    assert store.page_profiles(second[-1].key, 2) == []
