@@ -12,11 +12,11 @@ from structlog import get_logger
 
 from bot.deps import Deps
 from bot.errors import StaleButton
-from bot.listeners.slack import channel_key, channels_of, open_modal, respond
+from bot.listeners.slack import channel_key, channels_of, key_of_click, open_modal, respond
 from bot.nudges.calendar import local_day
 from bot.reply import Message
 from bot.slack_errors import SLACK_FAILURES
-from bot.usecases.advice import get_advice, get_version
+from bot.usecases.advice import get_advice, get_version, order_questions
 from bot.usecases.lookup import get_role
 from bot.usecases.nudges import decide, find_standing_decision, get_rule
 from bot.views.advice import advice_message, advice_modal
@@ -26,7 +26,7 @@ from bot.views.ids import Action
 from bot.views.nudge import DecisionContext, decline_form, defer_form
 from bot.views.roles import role_message
 from knowledge.schema import Rule
-from storage.values import ChannelKey, Decision, DecisionKind
+from storage.values import Decision, DecisionKind
 
 Body = dict[str, Any]
 DecisionForm = Callable[[DecisionContext, Rule], View]
@@ -46,23 +46,27 @@ def register(app: App, deps: Deps) -> None:
 def _register_forms(app: App, deps: Deps) -> None:
     @app.action(Action.OPEN_SETUP)
     def on_setup(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        key = _key(body, context)
+        key = key_of_click(body, context)
         version, schedule = deps.store.find_profile(key), deps.store.find_schedule(key)
         open_modal(client, body, setup_form(key.channel, version, schedule, deps.knowledge))
         ack()
 
     @app.action(Action.OPEN_DETAILS)
     def on_details(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        key = _key(body, context)
+        key = key_of_click(body, context)
         version = deps.store.find_profile(key)
         if version is None:
             raise StaleButton
-        open_modal(client, body, details_form(key.channel, version, deps.knowledge))
+        open_modal(
+            client,
+            body,
+            details_form(key.channel, version, deps.knowledge, order_questions(deps, version)),
+        )
         ack()
 
     @app.action(Action.NUDGE_SCHEDULE)
     def on_schedule(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        key = _key(body, context)
+        key = key_of_click(body, context)
         get_version(deps, key)  # without a profile there is nothing to say
         open_modal(client, body, schedule_form(key.channel, deps.store.find_schedule(key)))
         ack()
@@ -86,7 +90,7 @@ def _register_reading(app: App, deps: Deps) -> None:
             found = get_advice(deps, key)
             open_modal(client, body, advice_modal(found, deps.knowledge))
         else:
-            found = get_advice(deps, _key(body, context))
+            found = get_advice(deps, key_of_click(body, context))
             _answer(body, advice_message(found, deps.knowledge))
         ack()
 
@@ -95,7 +99,7 @@ def _register_decisions(app: App, deps: Deps) -> None:
     def ask(
         body: Body, action: Body, context: BoltContext, client: WebClient, form: DecisionForm
     ) -> None:
-        rule, key = get_rule(deps, action["value"]), _key(body, context)
+        rule, key = get_rule(deps, action["value"]), key_of_click(body, context)
         decision = find_standing_decision(deps, key, rule.id)
         if decision is not None:
             _show_decision(body, decision, rule)
@@ -104,7 +108,7 @@ def _register_decisions(app: App, deps: Deps) -> None:
 
     @app.action(Action.NUDGE_DONE)
     def on_done(ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
-        rule, key = get_rule(deps, action["value"]), _key(body, context)
+        rule, key = get_rule(deps, action["value"]), key_of_click(body, context)
         decision = find_standing_decision(deps, key, rule.id)
         if decision is None:
             decision = decide(deps, key, rule.id, DecisionKind.DONE, by=body["user"]["id"])
@@ -115,7 +119,7 @@ def _register_decisions(app: App, deps: Deps) -> None:
     def on_defer(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        today = local_day(deps.store.find_schedule(_key(body, context)), deps.clock())
+        today = local_day(deps.store.find_schedule(key_of_click(body, context)), deps.clock())
         ask(body, action, context, client, partial(defer_form, today=today))
         ack()
 
@@ -125,14 +129,6 @@ def _register_decisions(app: App, deps: Deps) -> None:
     ) -> None:
         ask(body, action, context, client, decline_form)
         ack()
-
-
-def _key(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
-    """The channel of the message, or of the modal in which the button stands."""
-    channel = body.get("channel")
-    if channel:
-        return channel_key(context, channel["id"])
-    return channel_key(context, body["view"]["private_metadata"])
 
 
 def _show_decision(body: Mapping[str, Any], decision: Decision, rule: Rule) -> None:

@@ -19,7 +19,7 @@ from bot.listeners.slack import (
     read_answers,
 )
 from bot.slack_errors import SLACK_FAILURES
-from bot.usecases.advice import ChannelAdvice, get_version
+from bot.usecases.advice import ChannelAdvice, get_version, order_questions
 from bot.usecases.nudges import decide, get_rule
 from bot.usecases.profiles import change_schedule, read_schedule, save_details, save_setup
 from bot.views.advice import advice_modal
@@ -73,7 +73,8 @@ def _register_profile_forms(app: App, deps: Deps) -> None:
             return save_details(deps, key, answers, base=form.base, by=user)
 
         def again(newest: ProfileVersion) -> View:
-            return details_form(key.channel, newest, deps.knowledge)
+            order = order_questions(deps, newest)
+            return details_form(key.channel, newest, deps.knowledge, order)
 
         _save(ack, save, again, deps, client)
 

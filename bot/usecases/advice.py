@@ -7,6 +7,7 @@ from bot.deps import Deps
 from bot.errors import NoProfile
 from bot.nudges.calendar import local_day
 from bot.nudges.choose import find_settled
+from bot.usecases.setup_form import order_details
 from knowledge.advice.answer import Advice, Finding, Recommendation
 from storage.values import ChannelKey, Decision, ProfileVersion, Schedule
 
@@ -58,3 +59,8 @@ def settled_today(
     """By rule, the decisions that stand on the day that it is in the channel."""
     today = local_day(schedule, deps.clock())
     return find_settled(decisions, version=version.version, today=today)
+
+
+def order_questions(deps: Deps, version: ProfileVersion) -> list[str]:
+    """The questions of the second form, those whose answers would change the advice most first."""
+    return order_details(deps.adviser.advise(version.profile).assumed)

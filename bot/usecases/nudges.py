@@ -15,6 +15,8 @@ from bot.usecases.profiles import (
     Person,
     change_schedule,
 )
+from knowledge.advice.bands import tips_for
+from knowledge.advice.derive import derive_facts
 from knowledge.schema import Band, Rule
 from storage.values import ChannelKey, Decision, DecisionKind, Schedule
 
@@ -65,7 +67,7 @@ def find_next_nudge(deps: Deps, key: ChannelKey) -> NextNudge:
     schedule = found.schedule if found.schedule and found.schedule.active else None
     nudge = choose_nudge(
         found.advice,
-        deps.knowledge.tips[found.advice.band],
+        tips_for(derive_facts(found.version.profile, deps.knowledge), deps.knowledge),
         found.decisions,
         deps.store.list_deliveries(key),
     )

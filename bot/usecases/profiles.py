@@ -59,7 +59,7 @@ def save_details(
     Raises BadFields, and StaleProfileError if somebody saved since the form was opened.
     """
     before = deps.store.find_profile(key)
-    profile = read_details(answers, before.profile if before else None)
+    profile = read_details(answers, before.profile if before else None, deps.knowledge)
     deps.store.save_profile(key, profile, base=base, by=by, at=deps.clock())
     return get_advice(deps, key)
 

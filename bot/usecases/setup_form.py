@@ -4,13 +4,14 @@ Forms name their fields as the profile does; `headcount.<role>` stands for the r
 blank becomes untold, and what a form does not ask about stays as it was.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from bot.errors import BadFields
+from bot.errors import BadFields, UserError
+from bot.usecases.posts import read_posts
 from knowledge.advice.facts import FIELD_KINDS
 from knowledge.advice.profile import MAX_PEOPLE, TeamProfile
 from knowledge.schema import Band, Knowledge
@@ -26,10 +27,14 @@ DETAIL_FIELDS = (
     "unusual_problem",
     "months_to_production",
     "hiring",
+    "open_positions",
     "purpose",
     "workload",
+    "regulated",
+    "on_premises",
+    "people",
 )
-"""What the second form asks: those whose answers change the advice most often come first."""
+"""What the second form asks; of a new team those first whose answers change most advice."""
 DETAIL_ROLES = (
     "ml_lead",
     "mlops_engineer",
@@ -40,12 +45,23 @@ DETAIL_ROLES = (
 )
 """Roles besides the core ones on which rules rest, or from which others can be grown."""
 
+MOST_DECIMALS = {"months_to_production": 600}
+"""The largest number of a field that takes decimals; the others take whole numbers."""
+
 N = TypeVar("N", int, float)
 Answers = Mapping[str, str | None]
 """By field name: what was typed or chosen, None where the field was left blank."""
 
+OTHER_POSTS = "posts"
+"""The text field of the second form for posts that have no field of their own."""
+POSTS_HINT = "Write posts such as: 0.5 data engineer, 1 product manager. Each role once."
 MOST_MODELS = 100_000
-MOST_MONTHS = 600
+
+
+def order_details(untold: Sequence[str]) -> list[str]:
+    """The questions of the second form: first the untold ones, in the order given."""
+    asked = [name for name in untold if name in DETAIL_FIELDS]
+    return [*asked, *(name for name in DETAIL_FIELDS if name not in asked)]
 
 
 def read_setup(answers: Answers, before: TeamProfile | None, knowledge: Knowledge) -> TeamProfile:
@@ -57,24 +73,50 @@ def read_setup(answers: Answers, before: TeamProfile | None, knowledge: Knowledg
         "size_band": answers.get("size_band"),
         "stage": answers.get("stage"),
         "models_in_production": read.whole("models_in_production", 0, MOST_MODELS),
-        "headcount": {role: read.people(f"headcount.{role}") for role in roles},
+        "headcount": {
+            role: read.people(f"headcount.{role}", before.headcount.get(role) if before else None)
+            for role in roles
+        },
     }
     read.problems |= _size_problems(patch, read.problems, knowledge)
     return read.profile(before, patch, at="company_size")
 
 
-def read_details(answers: Answers, before: TeamProfile | None) -> TeamProfile:
+def read_details(answers: Answers, before: TeamProfile | None, knowledge: Knowledge) -> TeamProfile:
     """The profile after the second form. Raises BadFields with a sentence for each field."""
     read = _Reader(answers)
-    heads = {role: read.people(f"headcount.{role}") for role in DETAIL_ROLES}
+    heads: dict[str, float | None] = {
+        role: read.people(f"headcount.{role}") for role in DETAIL_ROLES
+    }
+    posts = read.posts(OTHER_POSTS, knowledge)
+    for role in posts:
+        if heads.get(role) is not None:
+            title = knowledge.roles[role].title
+            read.problems[OTHER_POSTS] = f"{title} is also above; write it in one of the two."
+    # What was shown there, and is there no more, was taken out.
+    shown = other_posts(before or TeamProfile(), knowledge)
+    heads = {**dict.fromkeys(shown), **heads, **posts}
     details = {name: _detail(name, answers, read) for name in DETAIL_FIELDS}
-    return read.profile(before, {**details, "headcount": heads}, at=f"headcount.{DETAIL_ROLES[0]}")
+    at = OTHER_POSTS if posts else f"headcount.{DETAIL_ROLES[0]}"
+    return read.profile(before, {**details, "headcount": heads}, at=at)
+
+
+def other_posts(profile: TeamProfile, knowledge: Knowledge) -> dict[str, float]:
+    """The posts that only the text field of the second form can show: of other roles, and parts."""
+    asked = {*DETAIL_ROLES, *(role.id for role in knowledge.core_roles())}
+    return {
+        role: count
+        for role, count in profile.headcount.items()
+        if role in knowledge.roles and count and (role not in asked or count % 1)
+    }
 
 
 def _detail(name: str, answers: Answers, read: "_Reader") -> str | float | bool | None:
     match FIELD_KINDS[name]:
+        case "number" if name in MOST_DECIMALS:
+            return read.decimal(name, MOST_DECIMALS[name])
         case "number":
-            return read.decimal(name, MOST_MONTHS)
+            return read.whole(name, 0, MAX_PEOPLE)
         case "yes_no":
             answer = answers.get(name)
             return None if answer is None else answer == "true"
@@ -97,13 +139,26 @@ class _Reader:
             return None
         return number
 
-    def people(self, name: str) -> int | None:
-        hint = "Enter whole people; count someone with two roles where most of the work is."
+    def people(self, name: str, kept: float | None = None) -> float | None:
+        """`kept` is what is stored: a part of a post, told elsewhere, may stay as it is."""
+        if kept is not None and kept % 1 and self._answers.get(name) == str(kept):
+            return kept
+        hint = "Enter whole people; for a part-time post press Sharpen the advice."
         number = self._number(name, int, hint)
         if number is not None and not 0 <= number <= MAX_PEOPLE:
             self.problems[name] = "Enter 0 or more, and no more than the company has employees."
             return None
         return number
+
+    def posts(self, name: str, knowledge: Knowledge) -> dict[str, float]:
+        text = (self._answers.get(name) or "").strip()
+        if not text:
+            return {}
+        try:
+            return read_posts(text, knowledge, "whatif")
+        except UserError:
+            self.problems[name] = POSTS_HINT
+            return {}
 
     def decimal(self, name: str, highest: int) -> float | None:
         hint = f"Enter a number from 0 to {highest}, such as 4 or 2.5."

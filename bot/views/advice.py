@@ -12,6 +12,7 @@ from bot.usecases.setup_form import DETAIL_FIELDS
 from bot.views.buttons import button, row, setup_button
 from bot.views.decisions import decision_text
 from bot.views.facts import evidence_text, fact_text, label_text
+from bot.views.hiring import hiring_text
 from bot.views.ids import Action, Callback
 from bot.views.sources import sources_line
 from bot.views.text import (
@@ -26,7 +27,7 @@ from bot.views.text import (
 )
 from knowledge.advice.answer import Advice, Finding, Recommendation, plain_number
 from knowledge.advice.derive import derive_facts
-from knowledge.schema import Knowledge
+from knowledge.schema import Knowledge, Move
 
 MOST_DECIDED = 5
 MOST_EVIDENCE = 5
@@ -75,6 +76,7 @@ def recommendation_blocks(
     return [
         section(f"*{number}{escape(recommendation.advice)}*\n{escape(recommendation.why)}"),
         context(_rests_on(recommendation, knowledge)),
+        *_hiring(recommendation, knowledge),
         context(_limits(recommendation, knowledge)),
     ]
 
@@ -123,6 +125,12 @@ def _rests_on(recommendation: Recommendation, knowledge: Knowledge) -> str:
     heads_first = sorted(recommendation.evidence, key=lambda e: not e.fact.startswith("headcount"))
     facts = ", ".join(evidence_text(one, knowledge) for one in heads_first[:MOST_EVIDENCE])
     return f"Because: {facts or 'of what you told me'}. Confidence: {recommendation.confidence}."
+
+
+def _hiring(recommendation: Recommendation, knowledge: Knowledge) -> list[Block]:
+    if recommendation.move is not Move.HIRE:
+        return []
+    return [context(escape(hiring_text(recommendation, knowledge)))]
 
 
 def _limits(recommendation: Recommendation, knowledge: Knowledge) -> str:
@@ -176,7 +184,8 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _open_questions(found: ChannelAdvice) -> list[str]:
-    return [name for name in DETAIL_FIELDS if name in found.advice.assumed]
+    """Those whose answers would change the advice most come first."""
+    return [name for name in found.advice.assumed if name in DETAIL_FIELDS]
 
 
 def _buttons(found: ChannelAdvice) -> list[ButtonElement]:

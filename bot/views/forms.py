@@ -10,13 +10,14 @@ from slack_sdk.models.blocks import (
     InputBlock,
     NumberInputElement,
     Option,
+    PlainTextInputElement,
     StaticSelectElement,
 )
 from slack_sdk.models.views import View
 
 from bot.mrkdwn import escape
 from bot.usecases.profiles import DEFAULT_HOUR, DEFAULT_RHYTHM, DEFAULT_WEEKDAY, OFF
-from bot.usecases.setup_form import DETAIL_FIELDS, DETAIL_ROLES
+from bot.usecases.setup_form import DETAIL_ROLES, other_posts
 from bot.views.facts import label_text, plural_text, value_text
 from bot.views.ids import Action, Callback, Field
 from bot.views.status import RHYTHM_WORDS
@@ -80,9 +81,12 @@ def setup_form(
     )
 
 
-def details_form(channel: str, version: ProfileVersion, knowledge: Knowledge) -> View:
+def details_form(
+    channel: str, version: ProfileVersion, knowledge: Knowledge, order: Sequence[str]
+) -> View:
+    """`order` is that of the questions, the most telling first."""
     told = version.profile.told()
-    inputs = [_field_input(name, knowledge.fields[name], told.get(name)) for name in DETAIL_FIELDS]
+    inputs = [_field_input(name, knowledge.fields[name], told.get(name)) for name in order]
     roles = [knowledge.roles[role] for role in DETAIL_ROLES if role in knowledge.roles]
     return View(
         type="modal",
@@ -96,8 +100,29 @@ def details_form(channel: str, version: ProfileVersion, knowledge: Knowledge) ->
             *inputs,
             DividerBlock(),
             section("*Who else is on the team?* Blank means nobody."),
-            *_headcount_inputs(version.profile, roles),
+            *_headcount_inputs(_whole_posts(version.profile), roles),
+            _posts_input(version.profile, knowledge),
         ],
+    )
+
+
+def _whole_posts(profile: TeamProfile) -> TeamProfile:
+    """Without parts of posts: they stand in a field of their own."""
+    whole = {role: count for role, count in profile.headcount.items() if not count % 1}
+    return profile.model_copy(update={"headcount": whole})
+
+
+def _posts_input(profile: TeamProfile, knowledge: Knowledge) -> InputBlock:
+    posts = other_posts(profile, knowledge)
+    typed = ", ".join(f"{_typed(n)} {knowledge.roles[role].one}" for role, n in posts.items())
+    return InputBlock(
+        block_id=Field.POSTS,
+        label=plain("Other roles, and part-time posts"),
+        hint=plain("Such as: 0.5 data engineer, 1 product manager."),
+        element=PlainTextInputElement(
+            action_id=Action.ANSWER, initial_value=typed or None, max_length=500
+        ),
+        optional=True,
     )
 
 
@@ -159,9 +184,11 @@ def _company_inputs(profile: TeamProfile, knowledge: Knowledge) -> list[Block]:
 
 
 def _headcount_inputs(profile: TeamProfile, roles: Iterable[Role]) -> list[Block]:
+    """A part of a post that was told elsewhere is shown, and may stay."""
+    counts = [(role, profile.headcount.get(role.id)) for role in roles]
     return [
-        _number_input(f"headcount.{role.id}", role.plural, profile.headcount.get(role.id))
-        for role in roles
+        _number_input(f"headcount.{role.id}", role.plural, count, decimals=bool((count or 0) % 1))
+        for role, count in counts
     ]
 
 

@@ -1,5 +1,6 @@
 """Tips for a company size."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from slack_sdk.models.blocks import Block
@@ -10,16 +11,23 @@ from bot.views.sources import sources_line
 from bot.views.text import context, header, message, section
 from knowledge.schema import Band, Knowledge, Tip
 
+MOST_TIPS = 23
+"""Two blocks each stay within the fifty of a message."""
+
 
 @lru_cache
-def tips_message(band: Band, knowledge: Knowledge, *, because: str = "") -> Message:
-    """`because` says why this size was chosen, where the person did not name it."""
+def tips_message(bands: Sequence[Band], knowledge: Knowledge, *, because: str = "") -> Message:
+    """Tips for one size, or for two between which a company stands.
+
+    `because` says why, where the person did not name the size.
+    """
+    tips = [tip for band in bands for tip in knowledge.tips[band]]
     blocks: list[Block] = []
-    for number, tip in enumerate(knowledge.tips[band], start=1):
+    for number, tip in enumerate(tips[:MOST_TIPS], start=1):
         blocks += tip_blocks(tip, knowledge, number=f"*{number}.* ")
-    others = ", ".join(f"`/mlteam tips {other}`" for other in Band if other is not band)
+    others = ", ".join(f"`/mlteam tips {other}`" for other in Band if other not in bands)
     return message(
-        header(f"Tips for {band} companies"),
+        header(f"Tips for {' and '.join(bands)} companies"),
         *([context(escape(because))] if because else []),
         *blocks,
         context(f"Other sizes: {others}"),

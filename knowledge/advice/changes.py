@@ -8,11 +8,11 @@ from knowledge.advice.answer import plain_number
 from knowledge.advice.facts import FIELD_KINDS, Fact, Facts, Kind, Origin, key_of, values_of
 from knowledge.schema import Knowledge, Role, Stage
 
-STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
+STEPS = (1, 2, 3, 4, 6, 10)
 """How many people more or fewer are tried, the smallest first."""
 TurningPoints = Mapping[str, Sequence[float]]
 """By number field: values on both sides of where guidance turns, in order."""
-_WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight", 10: "ten"}
+_WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 6: "six", 10: "ten"}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,16 @@ _MODELS_BY_STAGE: Mapping[Stage, float] = {
     Stage.SEVERAL_MODELS: 2.0,
     Stage.PLATFORM: 2.0,
 }
+FOLLOWING: Mapping[str, frozenset[str]] = {
+    "company_size": frozenset({"size_band", "data_share"}),
+    "stage": frozenset({"models_in_production"}),
+    "models_in_production": frozenset({"stage"}),
+    "hiring": frozenset({"hiring_possible"}),
+    "open_positions": frozenset({"hiring_possible"}),
+    "workload": frozenset({"language_models"}),
+}
+"""By field the facts that may change with it."""
+
 _MAY_FOLLOW = ("size_band", "models_in_production", "stage", "people")
 
 

@@ -14,6 +14,7 @@ from knowledge.advice.answer import (
     Recommendation,
     plain_number,
 )
+from knowledge.advice.bands import tips_for
 from knowledge.advice.conditions import Values, all_hold
 from knowledge.advice.derive import derive_facts
 from knowledge.advice.facts import FIELD_KINDS, FIELDS_BEHIND, Facts, Origin
@@ -73,7 +74,7 @@ class Adviser:
                 for place, fired in enumerate(ranked[:MOST_RECOMMENDED], start=1)
             ),
             not_recommended=tuple(self._not_recommended(ranked, facts)),
-            tips=tuple(tip.text for tip in self._knowledge.tips[band]),
+            tips=tuple(tip.text for tip in tips_for(facts, self._knowledge)),
             assumed=tuple(outcomes.by_influence(untold)),
             later=tuple(map(self._finding, ranked[MOST_RECOMMENDED:])),
             settled=tuple(map(self._finding, self._settled(judged, ranked, settled))),

@@ -1,7 +1,7 @@
 """Which rules speak for a profile, and what each of them comes down to there."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from knowledge.advice.conditions import Condition, Values, all_hold, turning_points, values_for
@@ -77,7 +77,10 @@ class Judged:
     """Every rule, judged on one profile; None for those that stay silent."""
 
     facts: Facts
+    values: Values
     by_rule: Mapping[str, Fired | None]
+    silencers: dict[str, list[frozenset[str]]] = field(default_factory=dict, repr=False)
+    """For silent rules the facts behind each condition that fails, once somebody asked."""
 
     @property
     def fired(self) -> list[Fired]:
@@ -119,16 +122,40 @@ class RuleBook:
 
     def judge(self, facts: Facts) -> Judged:
         values = self.values(facts)
-        return Judged(facts, {id_: self._fire(one, values, facts) for id_, one in self._items})
+        return Judged(
+            facts, values, {id_: self._fire(one, values, facts) for id_, one in self._items}
+        )
 
     def judge_again(self, before: Judged, facts: Facts) -> Judged:
         """The same as `judge`, for facts that differ little: only what turns on them is tried."""
         values = self.values(facts)
         old = before.facts.by_name
-        changed = [name for name, fact in facts.by_name.items() if fact.value != old[name].value]
+        changed = {n for n, fact in facts.by_name.items() if fact.value != old[n].value}
         affected = {id_ for name in changed for id_ in self._turning_on.get(name, ())}
-        anew = {id_: self._fire(self.rules[id_], values, facts) for id_ in affected}
-        return Judged(facts, {**before.by_rule, **anew})
+        anew = {
+            id_: self._fire(self.rules[id_], values, facts)
+            for id_ in affected
+            if not self._stays_silent(id_, before, changed)
+        }
+        if all(fired == before.by_rule[id_] for id_, fired in anew.items()):
+            return Judged(facts, values, before.by_rule)
+        return Judged(facts, values, {**before.by_rule, **anew})
+
+    def may_matter(self, before: Judged, changed: set[str]) -> bool:
+        """Whether any rule could speak, fall silent or change if these facts changed."""
+        affected = {id_ for name in changed for id_ in self._turning_on.get(name, ())}
+        return any(not self._stays_silent(id_, before, changed) for id_ in affected)
+
+    def _stays_silent(self, rule_id: str, before: Judged, changed: set[str]) -> bool:
+        """Whether it was silent for a reason that the change does not touch."""
+        if before.by_rule[rule_id] is not None:
+            return False
+        silencers = before.silencers.get(rule_id)
+        if silencers is None:
+            when = self.rules[rule_id].when
+            silencers = [frozenset(c.reads) for c in when if not c.holds(before.values)]
+            before.silencers[rule_id] = silencers
+        return any(reads.isdisjoint(changed) for reads in silencers)
 
     def unmet(
         self, requires: Iterable[CompiledRequirement], values: Values

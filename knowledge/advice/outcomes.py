@@ -6,7 +6,7 @@ from typing import Any
 
 from knowledge.advice.answer import Change
 from knowledge.advice.changes import alternatives, small_changes
-from knowledge.advice.derive import derive_again
+from knowledge.advice.derive import FOLLOWING, derive_again
 from knowledge.advice.facts import FIELD_KINDS, Facts, Origin
 from knowledge.advice.firing import Fired, Judged, RuleBook
 from knowledge.advice.profile import TeamProfile
@@ -75,6 +75,10 @@ class Outcomes:
 
     def _influence(self, name: str) -> float:
         """The share of the answers that change the recommendations, the first above all."""
+        changed = {name, *FOLLOWING.get(name, ())}
+        on_hires = "hiring_possible" in changed  # in every rule that wants one
+        if not on_hires and not self._rules.may_matter(self._case.judged, changed):
+            return 0
         tried = [
             self._after(name, {name: value})
             for value in alternatives(self._facts[name], FIELD_KINDS[name], self._turning)
@@ -95,7 +99,11 @@ class Outcomes:
 
     def _rank(self, profile: TeamProfile, fields: Collection[str]) -> list[Fired]:
         facts = derive_again(self._facts, profile, fields, self._knowledge)
-        judged = self._rules.judge_again(self._case.judged, facts)
+        before = self._case.judged
+        judged = self._rules.judge_again(before, facts)
+        as_before = judged.by_rule is before.by_rule and "headcount" not in fields
+        if as_before and facts["hiring_possible"] == before.facts["hiring_possible"]:
+            return list(self._case.ranked)
         return rank(judged, self._knowledge, self._case.settled)
 
 

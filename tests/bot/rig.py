@@ -1,5 +1,6 @@
 """A whole mlteam for a test: real Bolt and a stand-in for Slack, with the gestures needed most."""
 
+import json
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,9 @@ from slack_bolt import App, BoltRequest
 from slack_sdk import WebClient
 
 from bot.deps import Deps
+from bot.listeners.sending import Sender
 from bot.nudges.deliver import deliver_due
+from knowledge.advice.profile import TeamProfile
 from playground import payloads
 from playground.delivery import Answer, Delivery
 from playground.gestures import Outcome
@@ -64,6 +67,7 @@ class Rig:
     deps: Deps
     clock: HandClock
     client: WebClient
+    sender: Sender
     channel: str = "#ml-team"
     failures_expected: bool = False
     workspace: str = field(init=False)
@@ -98,6 +102,13 @@ class Rig:
         named = {name.replace("headcount_", "headcount."): value for name, value in answers.items()}
         outcome = self.submit({"company_size": "180", **named}, user=user)
         assert not outcome.errors, outcome.errors
+
+    def tell(self, *, channel: str | None = None, **fields: object) -> None:
+        """Store a profile with more than the forms ask about, on top of what is there."""
+        key, before = self.key(channel), self.stored(channel)
+        profile = TeamProfile.model_validate_json(json.dumps(fields))
+        base = before.version if before else 0
+        self.deps.store.save_profile(key, profile, base=base, by="U0ANA00001", at=self.clock())
 
     def key(self, channel: str | None = None) -> ChannelKey:
         found = self.slack.workspace.channel(channel or self.channel)

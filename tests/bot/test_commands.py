@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.mrkdwn import escape
 from bot.subcommands import SUBCOMMANDS
+from knowledge.schema import Band
 from tests.bot.rig import Rig
 
 
@@ -122,6 +124,32 @@ def test_tips_for_a_size_name_their_sources(rig: Rig, band: str) -> None:
 
     assert text.startswith(f"Tips for {band} companies")
     assert text.count("Sources: <https://") == len(rig.deps.knowledge.tips[band])  # type: ignore[index]
+
+
+def test_a_large_company_with_a_small_ml_team_gets_the_tips_for_medium_ones_too(rig: Rig) -> None:
+    rig.tell(company_size=400, headcount={"ml_engineer": 2})
+    text = rig.answer("tips").text
+
+    assert text.startswith("Tips for large and medium companies\nYou are between the sizes: ")
+    assert "medium-1" in [tip.id for tip in rig.deps.knowledge.tips[Band.MEDIUM]]
+    for band in (Band.LARGE, Band.MEDIUM):
+        assert escape(rig.deps.knowledge.tips[band][0].text) in text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"company_size": 1000, "headcount": {"ml_engineer": 2}},
+        {"company_size": 400, "headcount": {"ml_engineer": 8}},
+        {"size_band": "large", "headcount": {"ml_engineer": 2}},
+    ],
+)
+def test_other_large_companies_get_the_tips_for_large_ones(
+    rig: Rig, fields: dict[str, object]
+) -> None:
+    rig.tell(**fields)
+
+    assert rig.answer("tips").text.startswith("Tips for large companies\n")
 
 
 def test_tips_follow_the_size_of_the_channel_s_company(rig: Rig) -> None:

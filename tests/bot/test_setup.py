@@ -1,9 +1,11 @@
 """The setup form: from the first question to stored profile and advice."""
 
 import json
+from typing import Any
 
 import pytest
 
+from bot.usecases.setup_form import DETAIL_FIELDS
 from tests.bot.rig import Rig
 
 LEAD = {"company_size": "180", "stage": "first_model", "headcount.data_scientist": "4"}
@@ -337,6 +339,82 @@ def test_a_team_that_outgrows_the_company_in_the_second_form_is_named_there(rig:
         "headcount.ml_lead": ("The headcount adds up to 11, more than the company's 10 employees.")
     }
     assert rig.told()["headcount"] == {"data_scientist": 4}
+
+
+def open_details(rig: Rig) -> dict[str, Any]:
+    """Opens the second form; what it is filled with."""
+    rig.slack.click("ana", rig.answer("advice"), "open_details")
+    modal = rig.slack.modal("ana")
+    assert modal is not None
+    return {block_id: next(iter(value.values())) for block_id, value in modal.state.items()}
+
+
+def test_part_time_posts_and_other_roles_are_told_in_words(rig: Rig) -> None:
+    rig.set_up(headcount_data_scientist="2")
+    open_details(rig)
+    rig.submit({"posts": "0.5 data engineer, 0.5 MLE and 1 product manager"})
+
+    assert rig.told()["headcount"] == {
+        "data_scientist": 2,
+        "data_engineer": 0.5,
+        "ml_engineer": 0.5,
+        "ml_product_manager": 1,
+    }
+    assert open_details(rig)["posts"]["value"] == (
+        "0.5 data engineer, 0.5 ML engineer, 1 ML product manager"
+    )
+
+
+def test_a_post_that_is_taken_out_of_the_words_is_gone(rig: Rig) -> None:
+    rig.set_up(headcount_data_scientist="2")
+    open_details(rig)
+    rig.submit({"posts": "0.5 data engineer, 1 product manager"})
+    open_details(rig)
+    rig.submit({"posts": "1 product manager"})
+
+    assert rig.told()["headcount"] == {"data_scientist": 2, "ml_product_manager": 1}
+
+
+def test_a_part_of_a_post_survives_the_first_form(rig: Rig) -> None:
+    rig.tell(company_size=180, headcount={"data_scientist": 1, "data_engineer": 0.5})
+    rig.set_up(headcount_data_scientist="2", headcount_data_engineer="0.5")
+
+    assert rig.told()["headcount"] == {"data_scientist": 2, "data_engineer": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("posts", "problem"),
+    [
+        ("half a data engineer", "Write posts such as: 0.5 data engineer"),
+        ("1 wizard", "Write posts such as: 0.5 data engineer"),
+        ("0.5 DE, 0.5 data engineer", "Each role once."),
+        ("1 ML lead", "ML lead is also above; write it in one of the two."),
+        ("0.33 data engineer", "Write posts such as"),
+        ("9999999999 data engineer", "Write posts such as"),
+    ],
+)
+def test_bad_posts_are_refused_at_their_field(rig: Rig, posts: str, problem: str) -> None:
+    rig.set_up(headcount_data_scientist="2")
+    open_details(rig)
+
+    answer = rig.submit_unchecked({"posts": posts, "headcount.ml_lead": "1"})
+
+    assert problem in answer["errors"]["posts"]
+    assert rig.told()["headcount"] == {"data_scientist": 2}
+
+
+def test_the_second_form_asks_first_what_would_change_the_advice_most(rig: Rig) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", headcount_ml_engineer="1")
+    version = rig.stored()
+    assert version is not None
+    untold = rig.deps.adviser.advise(version.profile).assumed
+    asked = [name for name in untold if name in DETAIL_FIELDS]
+
+    shown = list(open_details(rig))
+
+    assert shown[: len(asked)] == asked
+    assert asked[0] != DETAIL_FIELDS[0]
+    assert set(shown) >= set(DETAIL_FIELDS)
 
 
 def test_where_nobody_can_be_hired_the_advice_says_that_it_suggests_no_hires(rig: Rig) -> None:

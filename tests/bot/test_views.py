@@ -12,6 +12,7 @@ from bot.nudges.choose import RecommendationNudge, TipNudge
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.home import Home
+from bot.usecases.setup_form import DETAIL_FIELDS
 from bot.views.advice import advice_message, advice_modal
 from bot.views.decisions import decided_message
 from bot.views.forms import details_form, setup_form, stale_form
@@ -124,7 +125,7 @@ def test_whatever_the_profile_all_that_shows_it_is_sound(seed: int, knowledge: K
     assert_sound(advice_modal(found, knowledge, saved=True, invite=True))
     assert_sound(status_message(found, knowledge, MONDAY))
     assert_sound(setup_form("C1", found.version, SCHEDULE, knowledge))
-    assert_sound(details_form("C1", found.version, knowledge))
+    assert_sound(details_form("C1", found.version, knowledge, DETAIL_FIELDS))
     assert_sound(home_view(Home([found] * MOST_CHANNELS, 70), knowledge))
     for recommendation in found.advice.recommendations:
         nudge = RecommendationNudge(recommendation)
@@ -149,7 +150,7 @@ def test_every_role_and_tip_is_sound(knowledge: Knowledge) -> None:
     for role in knowledge.roles.values():
         assert_sound(role_message(role, knowledge))
     for band in Band:
-        assert_sound(tips_message(band, knowledge, because=NASTY))
+        assert_sound(tips_message((band,), knowledge, because=NASTY))
         for tip in knowledge.tips[band]:
             assert_sound(nudge_message(TipNudge(tip), None, MONDAY, knowledge, band))
 

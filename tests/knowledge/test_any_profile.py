@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.advice.answer import Advice, Recommendation
+from knowledge.advice.changes import alternatives
 from knowledge.advice.conditions import Condition, all_hold
-from knowledge.advice.derive import derive_facts
+from knowledge.advice.derive import FOLLOWING, derive_facts
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import FIELD_KINDS, values_of
 from knowledge.advice.firing import Fired
@@ -216,7 +217,22 @@ def test_judging_only_what_changed_gives_the_same_as_judging_all(fields: Fields)
     changed = profile.changed({"headcount": {"data_engineer": 2}, "monitored": True})
     if changed is not None:
         facts = derive_facts(changed, KNOWLEDGE)
-        assert ADVISER.rules.judge_again(before, facts) == ADVISER.rules.judge(facts)
+        assert ADVISER.rules.judge_again(before, facts).by_rule == ADVISER.judge(changed).by_rule
+
+
+@settings(max_examples=50)
+@any_team
+def test_a_question_that_is_not_tried_would_have_changed_nothing(fields: Fields) -> None:
+    before = ADVISER.judge(read(fields))
+    shown = [(one.rule.id, one.move) for one in ranked(fields)]
+    for name, kind in FIELD_KINDS.items():
+        changed = {name, *FOLLOWING.get(name, ())}
+        untold = name not in fields and "hiring_possible" not in changed
+        if untold and not ADVISER.rules.may_matter(before, changed):
+            answers = alternatives(before.facts[name], kind, ADVISER.rules.turning_points)
+            for value in answers:
+                after = ranked(mended(merged(fields, {name: value})))
+                assert [(one.rule.id, one.move) for one in after] == shown
 
 
 @pytest.mark.parametrize("count", [0, 0.5, 1, 4_999_999.9])
