@@ -47,6 +47,20 @@ class Comparison:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One value of the guidance, round by round, and the most that it may be."""
+
+    name: str
+    unit: str
+    value: Spread
+    goal: float
+
+    @property
+    def met(self) -> bool:
+        return self.value.median <= self.goal
+
+
+@dataclass(frozen=True, kw_only=True)
 class Latency:
     """Milliseconds for one command: the percentiles of each round, summed up."""
 
@@ -65,16 +79,19 @@ def medians(rounds: Sequence[Sequence[float]]) -> list[float]:
 
 
 def as_json(
-    comparisons: Sequence[Comparison], latencies: Sequence[Latency]
+    comparisons: Sequence[Comparison], figures: Sequence[Figure], latencies: Sequence[Latency]
 ) -> Mapping[str, Sequence[dict[str, Any]]]:
     return {
         "comparisons": [{**asdict(one), "met": one.met} for one in comparisons],
+        "guidance": [{**asdict(one), "met": one.met} for one in figures],
         "latencies_ms": [asdict(one) for one in latencies],
     }
 
 
-def table(comparisons: Sequence[Comparison], latencies: Sequence[Latency]) -> Iterator[str]:
-    """Two tables: what has a goal, then the time that each command takes."""
+def table(
+    comparisons: Sequence[Comparison], figures: Sequence[Figure], latencies: Sequence[Latency]
+) -> Iterator[str]:
+    """Three tables: against bare Bolt, the guidance by itself, and the time of each command."""
     yield f"{'median (min-max)':24}{'mlteam':>22}{'bare Bolt':>22}{'ratio':>20}  goal"
     for one in comparisons:
         name = f"{one.name}, {one.unit}"
@@ -83,6 +100,12 @@ def table(comparisons: Sequence[Comparison], latencies: Sequence[Latency]) -> It
             f"{name:24}{_cell(one.ours):>22}{_cell(one.bare):>22}{_cell(one.ratio):>20}"
             f"  ≤ {one.goal:g} {verdict}"
         )
+    yield ""
+    yield f"{'guidance':48}{'median (min-max)':>20}  goal"
+    for figure in figures:
+        verdict = "met" if figure.met else "MISSED"
+        name = f"{figure.name}, {figure.unit}" if figure.unit else figure.name
+        yield f"{name:48}{_cell(figure.value):>20}  ≤ {figure.goal:g} {verdict}"
     yield ""
     yield f"{'app.dispatch, ms':24}{'p50':>22}{'p95':>22}"
     for latency in latencies:

@@ -18,7 +18,15 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # Python puts the folder of a script there, not the one above it
 
-from benchmarks.report import Comparison, Latency, as_json, medians, table  # noqa: E402
+from benchmarks.report import (  # noqa: E402
+    Comparison,
+    Figure,
+    Latency,
+    Spread,
+    as_json,
+    medians,
+    table,
+)
 
 ENVIRON = {**os.environ, "PYTHONPATH": str(ROOT)}
 MEGABYTE = 1_000_000
@@ -36,13 +44,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, running_slack(triggers) as slack:
         starts = measure_starts(slack["api_url"], Path(folder), wanted.rounds)
         commands = measure_commands(slack, Path(folder), wanted.rounds)
+    figures = guidance_figures([measure_guidance() for _ in range(wanted.rounds)])
     comparisons = compare([s | c for s, c in zip(starts, commands, strict=True)])
     latencies = [Latency.of(name, [each[name] for each in commands]) for name in commands[0]]
     if wanted.json:
-        print(json.dumps(as_json(comparisons, latencies), indent=2))
+        print(json.dumps(as_json(comparisons, figures, latencies), indent=2))
     else:
-        print("\n".join(table(comparisons, latencies)))
-    if wanted.check and not all(one.met for one in comparisons):
+        print("\n".join(table(comparisons, figures, latencies)))
+    met = [*(one.met for one in comparisons), *(one.met for one in figures)]
+    if wanted.check and not all(met):
         sys.exit(1)
 
 
@@ -94,6 +104,35 @@ def measure_commands(slack: dict[str, Any], folder: Path, rounds: int) -> Rounds
         sys.exit("benchmarks/latency.py failed; its reason is above")
     measured: Rounds = json.loads(answered)
     return measured
+
+
+def measure_guidance() -> dict[str, list[float]]:
+    """Milliseconds of a fresh process, which has seen no profile and no question yet."""
+    with start("guidance") as process:
+        answered, _ = process.communicate()
+    if process.returncode:
+        sys.exit("benchmarks/guidance.py failed; its reason is above")
+    measured: dict[str, list[float]] = json.loads(answered)
+    return measured
+
+
+def guidance_figures(rounds: Rounds) -> list[Figure]:
+    def values(name: str) -> list[float]:
+        return medians([each[name] for each in rounds])
+
+    growth = [
+        more / once for more, once in zip(values("more rules"), values("advise"), strict=True)
+    ]
+    figures = (
+        ("load and check the knowledge", "ms", values("load"), 300),
+        ("advice for one profile", "ms", values("advise"), 5),
+        ("the same with four times the rules, as multiple", "", growth, 4),
+        ("ask", "ms", values("ask"), 10),
+    )
+    return [
+        Figure(name=name, unit=unit, value=Spread.of(found), goal=goal)
+        for name, unit, found, goal in figures
+    ]
 
 
 @contextmanager

@@ -9,12 +9,16 @@ from slack_sdk import WebClient
 
 from bot import listeners
 from bot.deps import Deps
+from bot.listeners.sending import Sender
 from bot.listeners.slack import IN_REQUEST_SECONDS
 from bot.settings import Settings
 
 
-def build_app(settings: Settings, deps: Deps) -> App:
-    """Raises BadSetting if there is no bot token. Does not call Slack."""
+def build_app(settings: Settings, deps: Deps, sender: Sender | None = None) -> App:
+    """Whoever passes a sender has to stop it, so that files on their way arrive.
+
+    Raises BadSetting if there is no bot token. Does not call Slack.
+    """
     client = WebClient(
         token=settings.require_bot_token(),
         base_url=settings.api_url,
@@ -34,7 +38,7 @@ def build_app(settings: Settings, deps: Deps) -> App:
             # The first request asks Slack who we are, so a start does not depend on Slack.
             token_verification_enabled=False,
         )
-    listeners.register(app, deps)
+    listeners.register(app, deps, sender or Sender(settings.api_url))
     return app
 
 

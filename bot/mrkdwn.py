@@ -1,6 +1,9 @@
 """Text from people, made safe for Slack's mrkdwn."""
 
+import re
+
 LONGEST_QUOTE = 40
+_MARK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 
 
 def quoted(text: str) -> str:
@@ -18,3 +21,20 @@ def literal(text: str) -> str:
 def escape(text: str) -> str:
     """Text from people for mrkdwn, as Slack's documentation asks: these three and only once."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def readable(text: str) -> str:
+    """A message as Slack sends it, in the words that its writer saw; without people's names.
+
+    What comes out is no longer safe for mrkdwn.
+    """
+    words = _MARK.sub(_shown, text).replace("`", " ")
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _shown(mark: re.Match[str]) -> str:
+    address, label = mark[1], mark[2] or ""
+    if address.startswith("#"):
+        return f"#{label}"
+    # Of a person, a group or the whole channel only the id is known.
+    return "" if address.startswith(("@", "!")) else label or address

@@ -11,6 +11,17 @@ SLACK_FAILURES = (SlackApiError, *NO_CONNECTION)
 NO_ANSWER = "no answer in Slack's terms"
 """The code of a response without Slack's own error in it, such as a proxy's page."""
 
+MAYBE_DONE = frozenset(
+    {
+        "fatal_error",
+        "internal_error",
+        "service_unavailable",
+        "request_timeout",
+        NO_ANSWER,
+    }
+)
+"""Errors of which Slack says that part of the work may have been done."""
+
 
 def error_code(error: SlackApiError) -> str:
     """Slack's word for what went wrong, such as is_archived."""

@@ -21,6 +21,7 @@ from knowledge.schema import (
     Benchmark,
     Duty,
     FieldWords,
+    HiringTip,
     Knowledge,
     MoveWords,
     NudgeWords,
@@ -72,6 +73,7 @@ KINDS = (
     Kind("duties", Duty, "duties.yml", "words"),
     Kind("teams", TargetTeam, "teams.yml", "list"),
     Kind("benchmarks", Benchmark, "benchmarks.yml", "list"),
+    Kind("hiring", HiringTip, "hiring.yml", "list"),
     Kind("search", SearchWords, "search.yml", "words"),
 )
 

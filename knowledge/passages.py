@@ -14,6 +14,7 @@ from knowledge.schema import (
     SizeBand,
     TargetTeam,
     Tip,
+    in_sentence,
 )
 
 MOST_ENTRIES = 5
@@ -29,21 +30,27 @@ class Passage:
     """Which passage of the item, such as "hire_when"."""
     title: str
     text: str = ""
+    why: str = ""
     entries: tuple[str, ...] = ()
     """What stands in a list below the text."""
     note: str = ""
     """How far it carries."""
     roles: tuple[RoleId, ...] = ()
     """Whom it is about."""
+    bands: tuple[Band, ...] = ()
+    """Which sizes of company it is for; none where it is for all."""
     sources: tuple[str, ...]
     against: tuple[str, ...] = ()
+    is_of_role: bool = False
+    """Whether it describes a role, and not only speaks of it."""
 
 
 def list_passages(knowledge: Knowledge) -> list[Passage]:
     """In the order in which they are preferred where several fit as well."""
     return [
         *(passage for role in knowledge.roles.values() for passage in _of_role(role, knowledge)),
-        *(passage for rule in knowledge.rules.values() for passage in _of_rule(rule)),
+        # A fallback speaks only of what was told and found to be in order.
+        *(_of_rule(rule) for rule in knowledge.rules.values() if not rule.fallback),
         *(_of_tip(tip, band) for band, tips in knowledge.tips.items() for tip in tips),
         *(_of_benchmark(benchmark) for benchmark in knowledge.benchmarks.values()),
         *(_of_team(team, knowledge) for team in knowledge.teams.values()),
@@ -62,20 +69,20 @@ def _of_role(role: Role, knowledge: Knowledge) -> Iterator[Passage]:
                 entries=tuple(entries[:MOST_ENTRIES]),
                 roles=(role.id,),
                 sources=role.sources,
+                is_of_role=True,
             )
 
 
 def _parts(role: Role, knowledge: Knowledge) -> list[tuple[str, str, str, tuple[str, ...]]]:
     """The part, what its title says, its text and its entries; empty where nothing is known."""
-    before = tuple(requirement.first for requirement in role.requires)
     return [
         ("mission", "what they do", role.mission, role.responsibilities),
         ("skills", "which skills they need", "", role.skills),
         ("is_not", "what they are not", "", role.is_not),
         ("success", "signs that it goes well", "", role.success),
         ("works_with", "what they hand over and share", "", _neighbours(role, knowledge)),
-        ("hire_when", "when to hire", role.hire_when, before),
-        ("not_yet", "when not to hire yet", "", tuple(n.because for n in role.not_yet)),
+        ("hire_when", "when to hire", *_hire_when(role)),
+        ("not_yet", "when not to hire yet", *_not_yet(role)),
         ("mistakes", "common mistakes in hiring", "", role.mistakes),
         ("cover", "who can stand in", role.cover, ()),
         ("first_hire", "junior or senior", *_level(role)),
@@ -88,6 +95,17 @@ def _neighbours(role: Role, knowledge: Knowledge) -> tuple[str, ...]:
     handed = (f"To {knowledge.roles[to].many}: {what}" for to, what in role.hands_to.items())
     shared = (f"As {knowledge.roles[by].many} do: {what}" for by, what in role.shares_with.items())
     return (*handed, *shared)
+
+
+def _hire_when(role: Role) -> tuple[str, tuple[str, ...]]:
+    before = tuple(requirement.first for requirement in role.requires)
+    return (f"{role.hire_when} Before that:" if before else role.hire_when, before)
+
+
+def _not_yet(role: Role) -> tuple[str, tuple[str, ...]]:
+    """The reasons speak to a team as if they held for it, so it is said that they may not."""
+    reasons = tuple(reason.because for reason in role.not_yet)
+    return ("Not yet, if one of these holds for you:" if reasons else "", reasons)
 
 
 def _level(role: Role) -> tuple[str, tuple[str, ...]]:
@@ -107,24 +125,27 @@ def _first_days(days: FirstDays | None) -> tuple[str, ...]:
     return (f"Day 30: {days.day_30}", f"Day 60: {days.day_60}", f"Day 90: {days.day_90}")
 
 
-def _of_rule(rule: Rule) -> Iterator[Passage]:
-    """What is said for it and what against it; nothing of a rule that speaks when no other does."""
-    if rule.fallback:
-        return
-    parts = [("advice", rule.title, f"{rule.advice} {rule.why}")]
-    if rule.unless:
-        parts.append(("unless", f"{rule.title}: when the advice does not hold", rule.unless))
-    for part, title, text in parts:
-        yield Passage(
-            item=rule.id,
-            part=part,
-            title=title,
-            text=text,
-            note=f"For teams in this situation. Confidence: {rule.confidence}.",
-            roles=(rule.role,) if rule.role else (),
-            sources=rule.sources,
-            against=rule.against,
-        )
+def _of_rule(rule: Rule) -> Passage:
+    return Passage(
+        item=rule.id,
+        part="advice",
+        title=rule.title,
+        text=rule.advice,
+        why=rule.why,
+        note="\n".join(
+            ["For a team in this situation.", *([f"Unless: {rule.unless}"] if rule.unless else [])]
+        ),
+        roles=(rule.role,) if rule.role else (),
+        bands=_bands(rule),
+        sources=rule.sources,
+        against=rule.against,
+    )
+
+
+def _bands(rule: Rule) -> tuple[Band, ...]:
+    """The sizes that its conditions ask for."""
+    asked = " ".join(condition for condition in rule.when if "size_band" in condition)
+    return tuple(band for band in Band if f"'{band}'" in asked and "!=" not in asked)
 
 
 def _of_tip(tip: Tip, band: Band) -> Passage:
@@ -133,6 +154,7 @@ def _of_tip(tip: Tip, band: Band) -> Passage:
         part="tip",
         title=f"A tip for {band} companies",
         text=tip.text,
+        bands=(band,),
         sources=tip.sources,
         against=tip.against,
     )
@@ -142,8 +164,8 @@ def _of_benchmark(benchmark: Benchmark) -> Passage:
     return Passage(
         item=benchmark.id,
         part="benchmark",
-        title=benchmark.title,
-        text=f"{benchmark.figure}. Range: {benchmark.spread}.",
+        title=f"What others have: {in_sentence(benchmark.title)}",
+        text=f"{benchmark.figure}. {benchmark.spread}.",
         note=f"{benchmark.sample}, {benchmark.year}. {benchmark.limits}",
         sources=(benchmark.source,),
     )
@@ -156,8 +178,10 @@ def _of_team(team: TargetTeam, knowledge: Knowledge) -> Passage:
         item=team.id,
         part="team",
         title=f"A team for a {work}, {stage[:1].lower()}{stage[1:]}",
-        text=f"{team.summary} {team.reasoning}",
+        text=team.summary,
+        why=team.reasoning,
         note=f"Others would say: {team.contrary}",
+        bands=(team.size_band,) if team.size_band else (),
         sources=team.sources,
         against=team.against,
     )

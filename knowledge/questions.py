@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from knowledge.nearest import find_nearest
-from knowledge.schema import Knowledge, RoleId, SearchWords
+from knowledge.schema import Knowledge, Role, RoleId, SearchWords
 
 LONGEST = 1000
 """Characters that are read: nobody says what matters after that."""
@@ -13,10 +14,20 @@ MOST_TERMS = 12
 MOST_CORRECTED = 3
 SHORTEST_CORRECTED = 6
 """Letters; a slip in a shorter word may as well be another word."""
-ALIKE = 85
+ALIKE = 88
 
 Phrase = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST_ABBREVIATION = 4
+_EMPLOYEES = re.compile(
+    r"(?:company|startup|start-up|firm|business) (?:of|with) (\d{1,6})\b"
+    r"|\b(\d{1,6})[ -](?:employees|staff|person company)"
+    r"|we(?: are|['\u2019]re) (\d{1,6})(?: people\b|,|$)"
+)
+
+
+TermKind = Literal["word", "meaning", "role"]
+"""A word as it stands; words with a meaning in `search.yml`; the name of a role."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +36,12 @@ class Term:
 
     phrases: tuple[Phrase, ...]
     """What it may be called; one of them is enough."""
+    kind: TermKind = "word"
     role: RoleId | None = None
+
+
+_NEED = Term((("when", "to", "hire"), ("when", "not", "to", "hire")), "meaning")
+"""What is meant where only a role is named: whether one is needed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,19 +69,24 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge, vocabulary: Iterable[str]) -> None:
         self._meanings: dict[Phrase, SearchWords | RoleId] = dict(_meanings(knowledge))
-        self._titles = {role.id: words_of(role.title) for role in knowledge.roles.values()}
+        self._names = {role.id: _names_in_texts(role) for role in knowledge.roles.values()}
+        self._band_of = knowledge.band_of
         self._longest = max(map(len, self._meanings))
         known = {word for phrase in self._meanings for word in phrase} | set(vocabulary)
         self._known = frozenset(known)
         self._correctable: Mapping[str, Sequence[str]] = _by_initial(known)
 
     def read(self, text: str) -> Question:
-        words = self._corrected(words_of(text[:LONGEST]))
-        found = list(self._meanings_in(words))
+        beginning = text[:LONGEST]
+        found = list(self._meanings_in(self._corrected(words_of(beginning))))
+        if not any(isinstance(meaning, str) for meaning in found):
+            found = [one for one in found if not (isinstance(one, SearchWords) and one.with_role)]
         terms = _unique(term for meaning in found for term in self._terms(meaning))
-        has_role = any(isinstance(meaning, str) for meaning in found)
+        terms += self._sizes(beginning)
+        if terms and all(term.kind == "role" for term in terms):
+            terms.append(_NEED)
         special = [meaning for meaning in found if isinstance(meaning, SearchWords)]
-        refusals = [m.says for m in special if m.says and (has_role or not m.with_role)]
+        refusals = [meaning.says for meaning in special if meaning.says]
         return Question(
             terms=tuple(terms[:MOST_TERMS]),
             refusal=refusals[0] if refusals else "",
@@ -88,11 +109,19 @@ class Reader:
         match meaning:
             case SearchWords():
                 if meaning.search:
-                    yield Term(tuple(words_of(phrase) for phrase in meaning.search))
+                    yield Term(tuple(words_of(phrase) for phrase in meaning.search), "meaning")
             case str():
-                yield Term((self._titles[meaning],), role=meaning)
-            case _:
+                yield Term(self._names[meaning], "role", meaning)
+            case _ if not meaning[0].isdigit():
                 yield Term((meaning,))
+
+    def _sizes(self, text: str) -> list[Term]:
+        """The size band, where the size of the company is told as a number."""
+        told = _EMPLOYEES.search(text.casefold())
+        if told is None:
+            return []
+        band = self._band_of(max(int(told[told.lastindex or 0]), 1))
+        return [Term(((band, "company"),), "meaning")]
 
     def _corrected(self, words: Phrase) -> Phrase:
         """Without slips of the keyboard in the first few long words that nobody knows."""
@@ -114,6 +143,13 @@ def _meanings(knowledge: Knowledge) -> Iterator[tuple[Phrase, SearchWords | Role
     for role in roles:
         names = (role.plural, role.title, role.id.replace("_", " "), "".join(words_of(role.title)))
         yield from ((words_of(name), role.id) for name in names)
+
+
+def _names_in_texts(role: Role) -> tuple[Phrase, ...]:
+    """Without abbreviations, which may be parts of other words' names."""
+    return tuple(
+        words_of(name) for name in (role.title, *role.aliases) if len(name) > _LONGEST_ABBREVIATION
+    )
 
 
 def _forms(name: str) -> tuple[str, ...]:

@@ -230,14 +230,14 @@ class Role(Value):
     @property
     def one(self) -> str:
         """The title inside a sentence: "data engineer", "ML lead"."""
-        return _in_sentence(self.title)
+        return in_sentence(self.title)
 
     @property
     def many(self) -> str:
-        return _in_sentence(self.plural)
+        return in_sentence(self.plural)
 
 
-def _in_sentence(title: str) -> str:
+def in_sentence(title: str) -> str:
     """A lower-case first letter, unless the title starts with an abbreviation."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
@@ -316,6 +316,25 @@ class Tip(Value):
     text: Sentence
     sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]
     against: tuple[ItemId, ...] = ()
+
+
+class HiringStep(StrEnum):
+    """When a tip on hiring is needed."""
+
+    ADVERT = "advert"
+    INTERVIEW = "interview"
+    START = "start"
+
+
+class HiringTip(Value):
+    """Advice on hiring that holds for every role, or for those that it names."""
+
+    id: ItemId
+    step: HiringStep
+    text: Sentence
+    roles: tuple[RoleId, ...] = ()
+    """Empty for all."""
+    sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]
 
 
 class Threshold(Value):
@@ -428,7 +447,7 @@ class SearchWords(Value):
     says: str = ""
     """Why such a question has no answer here, said in place of one."""
     with_role: bool = False
-    """`says` holds only if a role is named too, as in "what does an ML engineer cost"."""
+    """Counts only if a role is named too, as in "what does an ML engineer cost"; else left out."""
     asks_for_advice: bool = False
     """Asks for the next step of this team, which follows from its profile."""
 
@@ -448,6 +467,7 @@ class Knowledge(Value):
     duties: Mapping[str, Duty] = {}
     teams: Mapping[str, TargetTeam] = {}
     benchmarks: Mapping[str, Benchmark] = {}
+    hiring: Mapping[str, HiringTip] = {}
     search: Mapping[str, SearchWords] = {}
 
     # One is loaded at the start and shared by all, so it is itself and no other: that makes it fit

@@ -3,23 +3,36 @@
 import math
 import sqlite3
 import weakref
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
 from knowledge.passages import Passage, list_passages
-from knowledge.questions import Question, Reader, Term, words_of
+from knowledge.questions import Question, Reader, Term, TermKind, words_of
 from knowledge.schema import Knowledge, RoleId
 
+COLUMNS = ("title", "about", "text")
+COLUMN_WEIGHTS = (6.0, 4.0, 1.0)
+WEIGHTS: Mapping[TermKind, tuple[float, float]] = {
+    "word": (0.5, 3.0),
+    "meaning": (2.0, 4.0),
+    "role": (3.0, 4.0),
+}
+"""How telling a term is, at least and at most; in between it is by how few passages have it."""
+UNKNOWN = 4.0
+"""The weight of a word that no passage has: such a question is likely about something else."""
+UNKNOWN_BESIDE_ROLE = 1.0
+"""The same where a role is named, which is what our passages are about."""
 LEAST_COVERED = 0.55
-"""The part of a question, by how telling its words are, that a passage must have."""
-LEAST_OF_BEST = 0.5
+"""The part of a question, by the weight of its terms, that a passage must have."""
+LEAST_COVERED_IF_NEAR = 0.4
+"""The same for a passage that has the role, or two terms of which the knowledge speaks."""
+LEAST_OF_BEST = 0.4
 """Further passages must score at least this part of what the best one does."""
-MOST_OF_AN_ITEM = 2
-ROLE_WEIGHT = 1.5
-TITLE, ABOUT, TEXT = 6.0, 4.0, 1.0
-"""What a match is worth in a title, among the roles that a passage is about, and in the text."""
+OTHER_ROLE = 0.35
+"""What a passage is worth that describes another role than the one asked for."""
+EVENNESS = 0.7
+"""Below 1 a passage that has all terms goes before one that has a single term many times."""
 
 
 @dataclass(frozen=True)
@@ -29,75 +42,108 @@ class Answer:
     """The best first; none if nothing fits well enough."""
 
 
+@dataclass(frozen=True)
+class _Hits:
+    """The passages that have a term, by number, with how well each fits it: 1 for the best."""
+
+    term: Term
+    fits: Mapping[int, float]
+    weight: float
+    titled: frozenset[int] = frozenset()
+    """Those that have it in the title."""
+
+
 class Search:
     """Safe to share between threads."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._passages = list_passages(knowledge)
+        rows = [_row(passage) for passage in self._passages]
         self._lock = Lock()
-        self._index = sqlite3.connect(":memory:", check_same_thread=False)
+        self._index = _open_index(rows)
         weakref.finalize(self, self._index.close)
-        self._index.execute(
-            "CREATE VIRTUAL TABLE passage USING fts5"
-            "(title, about, text, tokenize = 'porter unicode61')"
-        )
-        rows = [_row(number, passage) for number, passage in enumerate(self._passages)]
-        self._index.executemany(
-            "INSERT INTO passage (rowid, title, about, text) VALUES (?, ?, ?, ?)", rows
-        )
-        self._reader = Reader(knowledge, {word for _, *texts in rows for word in _words(texts)})
+        self._reader = Reader(knowledge, {word for row in rows for word in words_of(" ".join(row))})
 
-    def find(self, question: str, most: int = 3) -> Answer:
+    def read(self, text: str) -> Question:
+        return self._reader.read(text)
+
+    def find(self, text: str, most: int = 3) -> Answer:
         """At most so many passages."""
-        asked = self._reader.read(question)
-        return Answer(asked, [] if asked.refusal else self._best(asked.terms, most))
+        question = self.read(text)
+        passages = [] if question.refusal else self._best(question, most)
+        return Answer(question, passages)
 
-    def _best(self, terms: Sequence[Term], most: int) -> list[Passage]:
-        scores: dict[int, float] = defaultdict(float)
-        covered: dict[int, float] = defaultdict(float)
-        total = 0.0
-        for term in terms:
-            found = self._matches(term)
-            weight = self._weight(term, len(found))
-            total += weight
-            for number, score in found.items():
-                scores[number] += score * (ROLE_WEIGHT if term.role else 1)
-                covered[number] += weight
-        ranked = sorted(
-            ((scores[n] * covered[n] / total, n) for n in scores if covered[n] / total >= LEAST_COVERED),
-            key=lambda pair: (-pair[0], pair[1]),
-        )
-        return self._varied(ranked, most)
+    def _best(self, question: Question, most: int) -> list[Passage]:
+        hits = [self._hits(term, has_role=bool(question.roles)) for term in question.terms]
+        scores = {
+            number: self._score(number, hits, question.roles)
+            for number in sorted({number for hit in hits for number in hit.fits})
+        }
+        least = max(scores.values(), default=0.0) * LEAST_OF_BEST
+        ranked = sorted(scores, key=lambda number: -scores[number])
+        fit = (self._passages[n] for n in ranked if scores[n] and scores[n] >= least)
+        # Who names two roles weighs one against the other, and wants to hear of both.
+        of_an_item = 1 if len(question.roles) > 1 else most
+        return _varied(fit, of_an_item)[:most]
 
-    def _weight(self, term: Term, count: int) -> float:
-        """How telling a term is: the fewer passages have it, the more. Nobody has an unknown one."""
-        weight = math.log(len(self._passages) / (count + 0.5))
-        return max(weight, 0.5) * (ROLE_WEIGHT if term.role else 1)
+    def _score(self, number: int, hits: Sequence[_Hits], roles: Sequence[RoleId]) -> float:
+        """How well the passage answers; 0 if not well enough to be shown."""
+        had = [hit for hit in hits if number in hit.fits]
+        covered = sum(hit.weight for hit in had) / sum(hit.weight for hit in hits)
+        spoken_of = sum(hit.term.kind != "word" for hit in had)
+        is_near = spoken_of > 1 or any(hit.term.role for hit in had)
+        if covered < (LEAST_COVERED_IF_NEAR if is_near else LEAST_COVERED):
+            return 0.0
+        if not spoken_of and not any(number in hit.titled for hit in had):
+            return 0.0  # a chance meeting of common words somewhere in a text
+        score = covered * math.fsum(hit.weight * hit.fits[number] ** EVENNESS for hit in had)
+        passage = self._passages[number]
+        is_of_other = passage.is_of_role and roles and passage.item not in roles
+        return score * (OTHER_ROLE if is_of_other else 1.0)
 
-    def _matches(self, term: Term) -> dict[int, float]:
+    def _hits(self, term: Term, *, has_role: bool) -> _Hits:
+        found = self._matches(_expression(term))
+        if not found:
+            return _Hits(term, {}, UNKNOWN_BESIDE_ROLE if has_role else UNKNOWN)
+        best, (least, most) = max(found.values()), WEIGHTS[term.kind]
+        weight = min(max(math.log(len(self._passages) / len(found)), least), most)
+        titled = frozenset(self._matches(f"title : ({_expression(term)})"))
+        fits = {number: score / best for number, score in found.items()}
+        return _Hits(term, fits, weight, titled)
+
+    def _matches(self, expression: str) -> dict[int, float]:
         query = "SELECT rowid, -bm25(passage, ?, ?, ?) FROM passage WHERE passage MATCH ?"
         with self._lock:
-            rows = self._index.execute(query, (TITLE, ABOUT, TEXT, _expression(term)))
-            return dict(rows.fetchall())
-
-    def _varied(self, ranked: Sequence[tuple[float, int]], most: int) -> list[Passage]:
-        chosen: list[Passage] = []
-        for score, number in ranked:
-            passage = self._passages[number]
-            twins = [one for one in chosen if one.item == passage.item]
-            if score >= ranked[0][0] * LEAST_OF_BEST and len(twins) < MOST_OF_AN_ITEM:
-                chosen.append(passage)
-        return chosen[:most]
+            rows: list[tuple[int, float]] = self._index.execute(
+                query, (*COLUMN_WEIGHTS, expression)
+            ).fetchall()
+        return dict(rows)
 
 
-def _row(number: int, passage: Passage) -> tuple[int, str, str, str]:
-    about = " ".join(_role_word(role) for role in passage.roles)
-    text = " ".join((passage.text, *passage.entries, passage.note))
-    return number, passage.title, about, text
+def _varied(passages: Iterable[Passage], of_an_item: int) -> list[Passage]:
+    """At most so many of each item."""
+    chosen: list[Passage] = []
+    for passage in passages:
+        if sum(one.item == passage.item for one in chosen) < of_an_item:
+            chosen.append(passage)
+    return chosen
 
 
-def _words(texts: Sequence[str]) -> list[str]:
-    return [word for text in texts for word in words_of(text)]
+def _open_index(rows: Sequence[tuple[str, ...]]) -> sqlite3.Connection:
+    index = sqlite3.connect(":memory:", check_same_thread=False)
+    columns = ", ".join(COLUMNS)
+    index.execute(
+        f"CREATE VIRTUAL TABLE passage USING fts5({columns}, tokenize = 'porter unicode61')"
+    )
+    insert = f"INSERT INTO passage (rowid, {columns}) VALUES (?, ?, ?, ?)"  # noqa: S608 -- ours
+    index.executemany(insert, ((number, *row) for number, row in enumerate(rows)))
+    return index
+
+
+def _row(passage: Passage) -> tuple[str, str, str]:
+    about = [*map(_role_word, passage.roles), *(f"{band} company" for band in passage.bands)]
+    text = " ".join((passage.text, passage.why, *passage.entries, passage.note))
+    return passage.title, " . ".join(about), text
 
 
 def _role_word(role: RoleId) -> str:

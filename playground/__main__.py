@@ -11,6 +11,7 @@ from bot.deps import Deps
 from bot.entrypoints.http import build_flask
 from bot.entrypoints.stopping import wait_until_stopped
 from bot.errors import UserError
+from bot.listeners.sending import Sender
 from bot.logs import configure_logging
 from bot.manifest import load_manifest
 from bot.nudges.deliver import build_client
@@ -66,9 +67,12 @@ class _Bot:
 
     def __init__(self, settings: Settings, clock: ShiftedClock) -> None:
         knowledge = load_knowledge(settings.knowledge)
-        self._deps = Deps.build(knowledge, open_store(settings.database_url), clock)
+        store = open_store(settings.database_url)
+        self._deps = Deps.build(knowledge, store, clock, settings.knowledge)
         client = build_client(settings)
-        flask = build_flask(build_app(settings, self._deps), self._deps.store, client)
+        self._sender = Sender(settings.api_url)
+        app = build_app(settings, self._deps, self._sender)
+        flask = build_flask(app, self._deps.store, client)
         self._server = Server(flask, 0)
         self._worker = NudgeWorker(self._deps, client, every=SCAN_SECONDS)
         self.request_url = f"http://127.0.0.1:{self._server.port}/slack/events"
@@ -81,6 +85,7 @@ class _Bot:
     def __exit__(self, *_: object) -> None:
         self._worker.stop()
         self._server.stop()
+        self._sender.stop()
         self._deps.store.close()
 
 

@@ -149,10 +149,10 @@ def check(
 @knowledge_app.command()
 def explain(
     item: Annotated[
-        str, typer.Argument(metavar="ID", help="A rule, tip or source; a role by its title too.")
+        str, typer.Argument(metavar="ID", help="An item of any kind; a role by its title too.")
     ],
 ) -> None:
-    """Print all that the knowledge base says about one item."""
+    """Print all about one role, rule, tip, source, target team, benchmark, threshold or fact."""
     from bot.entrypoints.printing import print_item  # noqa: PLC0415
 
     print_item(item, load_knowledge(Settings.from_environ(os.environ).knowledge))

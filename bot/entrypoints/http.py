@@ -14,6 +14,7 @@ from structlog import get_logger
 
 from bot.app import build_app
 from bot.deps import Deps
+from bot.listeners.sending import Sender
 from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
@@ -76,6 +77,7 @@ class Server(BaseApplication):
         self._build_deps = build_deps
         self._worker: NudgeWorker | None = None
         self._deps: Deps | None = None
+        self._sender = Sender(settings.api_url)
         super().__init__()
 
     def load_config(self) -> None:
@@ -95,7 +97,7 @@ class Server(BaseApplication):
 
     def load(self) -> Flask:  # type: ignore[override]  # gunicorn wants a wider type of environ
         self._deps = self._build_deps()
-        app = build_app(self._settings, self._deps)
+        app = build_app(self._settings, self._deps, self._sender)
         client = build_client(self._settings)
         self._worker = NudgeWorker(self._deps, client)
         self._worker.start()
@@ -104,6 +106,7 @@ class Server(BaseApplication):
     def _stop(self) -> None:
         if self._worker is not None:
             self._worker.stop()
+        self._sender.stop()
         if self._deps is not None:
             self._deps.store.close()
 

@@ -1,32 +1,19 @@
 """Advice and items of the knowledge base, as text for a terminal or as Markdown."""
 
 import json
-import textwrap
 from collections.abc import Iterator
 
-import yaml
-from pydantic import BaseModel
-
 from bot.deps import Deps
-from bot.errors import UnknownWord, UserError
+from bot.entrypoints.explain import explain, wrapped
 from bot.usecases.impact import count_profiles, find_impact
-from bot.usecases.lookup import get_role
 from bot.views.facts import evidence_text, origin_mark
+from bot.views.hiring import hiring_text
 from knowledge.advice.answer import Advice, Recommendation
 from knowledge.advice.derive import derive_facts
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import Facts
 from knowledge.advice.profile import BadProfile, ProfileFault, parse_profile
-from knowledge.nearest import find_nearest, or_did_you_mean
-from knowledge.schema import Knowledge, Source
-
-WIDTH = 88
-
-
-class UnknownItem(UserError):
-    def __init__(self, item: str, known: list[str]) -> None:
-        near = or_did_you_mean(item, known)
-        super().__init__(f"The knowledge base has no item called {item}{near or '.'}")
+from knowledge.schema import Knowledge, Move, Source
 
 
 def print_advice(profile_json: str, output: str, knowledge: Knowledge) -> None:
@@ -52,9 +39,9 @@ def _opening(advice: Advice, facts: Facts) -> str:
 def _text(advice: Advice, knowledge: Knowledge) -> Iterator[str]:
     for one in advice.recommendations:
         yield ""
-        yield from _wrapped(one.advice, first=f"{one.rank}. ", rest="   ")
+        yield from wrapped(one.advice, first=f"{one.rank}. ", rest="   ")
         for label, text in _details(one, knowledge):
-            yield from _wrapped(text, first=f"   {label}: ", rest="     ")
+            yield from wrapped(text, first=f"   {label}: ", rest="     ")
 
 
 def _markdown(advice: Advice, knowledge: Knowledge) -> Iterator[str]:
@@ -72,6 +59,8 @@ def _details(
     yield "Because", ", ".join(evidence_text(entry, knowledge) for entry in one.evidence)
     if rule.unless:
         yield "Unless", rule.unless
+    if one.move is Move.HIRE:
+        yield "Candidates", hiring_text(one, knowledge)
     if one.would_change:
         yield "Would change", "; ".join(f"{c.change} → {c.then}" for c in one.would_change)
     yield "Confidence", f"{one.confidence} (severity {one.severity}, rule {one.rule})"
@@ -92,13 +81,13 @@ def _closing(advice: Advice, facts: Facts, knowledge: Knowledge) -> Iterator[str
     yield "\nWhy not someone else:\n"
     for other in advice.not_recommended:
         title = knowledge.roles[other.role].title
-        yield from _wrapped(f"{title}: {' '.join(other.because)}", first="- ", rest="  ")
+        yield from wrapped(f"{title}: {' '.join(other.because)}", first="- ", rest="  ")
     yield f"\nTips for {advice.band} companies:\n"
     for tip in advice.tips:
-        yield from _wrapped(tip, first="- ", rest="  ")
+        yield from wrapped(tip, first="- ", rest="  ")
     if untold := _untold(advice, facts, knowledge):
         yield ""
-        yield from _wrapped(untold, first="", rest="")
+        yield from wrapped(untold, first="", rest="")
 
 
 def _untold(advice: Advice, facts: Facts, knowledge: Knowledge) -> str:
@@ -111,17 +100,6 @@ def _untold(advice: Advice, facts: Facts, knowledge: Knowledge) -> str:
     return f"Nobody told, so {'; '.join(parts)}." if parts else ""
 
 
-def _wrapped(text: str, *, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
 def print_impact(deps: Deps, wanted: Knowledge, folder: str) -> None:
     """Which channels would be told something else first, if this knowledge were in use."""
     changed = 0
@@ -132,34 +110,11 @@ def print_impact(deps: Deps, wanted: Knowledge, folder: str) -> None:
             ("now", one.rule_now, one.text_now),
             ("then", one.rule_then, one.text_then),
         ):
-            print("\n".join(_wrapped(f"{text} ({rule})", first=f"  {when}: ", rest="    ")))
+            print("\n".join(wrapped(f"{text} ({rule})", first=f"  {when}: ", rest="    ")))
     profiles = count_profiles(deps)
     print(f"{changed} of {profiles} profiles would get another first recommendation from {folder}.")
 
 
 def print_item(item_id: str, knowledge: Knowledge) -> None:
-    """Print a role, rule, tip or source; a role by its words too. Raises UnknownItem."""
-    item = _find_item(item_id, knowledge)
-    data = item.model_dump(mode="json", exclude_defaults=True)
-    print(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=WIDTH).rstrip())
-    for key in ("sources", "against"):
-        for source_id in getattr(item, key, ()):
-            source = knowledge.sources[source_id]
-            print(f"# {source_id}: {_source(source, markdown=False)}")
-
-
-def _find_item(item_id: str, knowledge: Knowledge) -> BaseModel:
-    tips = {tip.id: tip for tips in knowledge.tips.values() for tip in tips}
-    others: dict[str, BaseModel] = {**knowledge.sources, **tips, **knowledge.rules}
-    items = {**others, **knowledge.roles}
-    if item_id in items:
-        return items[item_id]
-    roles = knowledge.roles.values()
-    words = {word for r in roles for word in (*r.aliases, r.title, r.plural, r.id)}
-    # A slip in the id of a rule must not lead to a role that is only a little like it.
-    if find_nearest(item_id, [*words, *others]) in others:
-        raise UnknownItem(item_id, list(items))
-    try:
-        return get_role(knowledge, item_id)
-    except UnknownWord:
-        raise UnknownItem(item_id, list(items)) from None
+    """Print everything about an item of any kind; a role by its words too. Raises UnknownItem."""
+    print("\n".join(explain(item_id, knowledge)).rstrip())

@@ -10,6 +10,7 @@ from bot.app import build_app
 from bot.deps import Deps
 from bot.entrypoints.stopping import wait_until_stopped
 from bot.errors import UserError
+from bot.listeners.sending import Sender
 from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
@@ -30,7 +31,8 @@ def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
     settings.require_bot_token()
     app_token = settings.require_app_token()
     deps = build_deps()
-    app = build_app(settings, deps)
+    sender = Sender(settings.api_url)
+    app = build_app(settings, deps, sender)
     handler = SocketModeHandler(app, app_token, web_client=build_client(settings))
     worker = NudgeWorker(deps, build_client(settings))
     try:
@@ -41,6 +43,7 @@ def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
         worker.stop()
     finally:
         handler.close()  # type: ignore[no-untyped-call]
+        sender.stop()
         deps.store.close()
 
 

@@ -3,13 +3,17 @@
 from slack_bolt import App
 
 from bot.deps import Deps
-from bot.listeners import actions, commands, events, failures, submissions
+from bot.listeners import actions, commands, events, failures, kits, mentions, submissions, why
+from bot.listeners.sending import Sender
 
 
-def register(app: App, deps: Deps) -> None:
+def register(app: App, deps: Deps, sender: Sender) -> None:
     """The frequent ones first: Bolt tries listeners in this order."""
-    commands.register(app, deps)
+    commands.register(app, deps, sender)
+    kits.register(app, deps, sender)
+    why.register(app, deps)
     actions.register(app, deps)
     submissions.register(app, deps)
+    mentions.register(app, deps, sender)
     events.register(app, deps)
     failures.register(app)

@@ -6,12 +6,13 @@ from slack_sdk import WebClient
 
 from bot import subcommands
 from bot.deps import Deps
+from bot.listeners.sending import Sender
 from bot.listeners.slack import channel_key, find_person, is_member, open_modal
-from bot.reply import OpenModal
+from bot.reply import Handout, OpenModal
 from bot.subcommands.call import Call
 
 
-def register(app: App, deps: Deps) -> None:
+def register(app: App, deps: Deps, sender: Sender) -> None:
     @app.command("/mlteam")
     def on_slash(
         ack: Ack, command: dict[str, Any], context: BoltContext, client: WebClient
@@ -26,5 +27,8 @@ def register(app: App, deps: Deps) -> None:
         if isinstance(reply, OpenModal):
             open_modal(client, command, reply.view)
             ack()
-        else:
-            ack(response_type="ephemeral", text=reply.text, blocks=reply.blocks)
+            return
+        if isinstance(reply, Handout):
+            sender.send(reply.document, command, call.user, client)
+            reply = reply.message
+        ack(response_type="ephemeral", text=reply.text, blocks=reply.blocks)

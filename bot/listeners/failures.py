@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from structlog import get_logger
 
 from bot.errors import UserError
-from bot.listeners.slack import respond
+from bot.listeners.slack import is_said, respond, say
 from bot.slack_errors import SLACK_FAILURES
 from bot.views.help import text_view
 
@@ -24,9 +24,17 @@ def register(app: App) -> None:
 
 
 def _log_and_apologise(error: Exception) -> str:
-    """The reference stands in the log and on screen, so that the two can be brought together."""
+    return apology(log_failure("listener failed", error))
+
+
+def log_failure(event: str, error: Exception) -> str:
+    """The reference, which stands in the log and on screen to bring the two together."""
     reference = secrets.token_hex(3).upper()
-    log.error("listener failed", reference=reference, exc_info=error)
+    log.error(event, reference=reference, exc_info=error)
+    return reference
+
+
+def apology(reference: str) -> str:
     return (
         "Sorry, that did not work, and it is our fault. Please try again; if it happens again,"
         f" give whoever runs mlteam this reference: `{reference}`"
@@ -43,7 +51,16 @@ def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse
         return BoltResponse(status=200)
     if "command" in body:
         return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
-    return BoltResponse(status=200)  # an event: nobody waits for words
+    if is_said(body.get("event") or {}):
+        _tell_whoever_wrote(text, body["event"], client)
+    return BoltResponse(status=200)  # of any other event nobody waits for words
+
+
+def _tell_whoever_wrote(text: str, event: Mapping[str, Any], client: WebClient) -> None:
+    try:
+        say(client, event, text)
+    except SLACK_FAILURES as error:
+        log.warning("could not tell the person", told=text, error=str(error))
 
 
 def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient) -> None:

@@ -13,6 +13,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.errors import UserError
 from bot.nudges.calendar import is_zone
 from bot.slack_errors import SLACK_FAILURES, error_code
+from bot.subcommands.call import is_direct
 from bot.usecases.profiles import Person
 from storage.values import ChannelKey
 
@@ -32,6 +33,14 @@ class TooLate(UserError):
 def channel_key(context: BoltContext, channel: str) -> ChannelKey:
     workspace = context.enterprise_id if context.is_enterprise_install else context.team_id
     return ChannelKey(str(workspace), channel)
+
+
+def key_of_click(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
+    """The channel of the message, or of the modal in which the button stands."""
+    channel = body.get("channel")
+    if channel:
+        return channel_key(context, channel["id"])
+    return channel_key(context, body["view"]["private_metadata"])
 
 
 def find_person(client: WebClient, user: str) -> Person:
@@ -79,6 +88,26 @@ def respond(
     )
     if response.status_code != HTTPStatus.OK:
         raise SlackApiError("response_url", {"error": response.body})  # type: ignore[no-untyped-call]
+
+
+def is_said(event: Mapping[str, Any]) -> bool:
+    """Whether the event is something that a person said to us."""
+    by_whom_and_where = event.get("user") and event.get("channel")
+    return event.get("type") in {"app_mention", "message"} and bool(by_whom_and_where)
+
+
+def say(
+    client: WebClient, event: Mapping[str, Any], text: str, blocks: Sequence[dict[str, Any]] = ()
+) -> None:
+    """Answer a message where it was written: in a channel for its writer alone.
+
+    Raises SlackApiError or OSError.
+    """
+    where = {"channel": event["channel"], "thread_ts": event.get("thread_ts")}
+    if is_direct(event["channel"]):
+        client.chat_postMessage(**where, text=text, blocks=blocks or None)
+    else:
+        client.chat_postEphemeral(**where, user=event["user"], text=text, blocks=blocks or None)
 
 
 def is_member(client: WebClient, channel: str) -> bool:

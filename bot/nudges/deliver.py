@@ -19,7 +19,7 @@ from bot.errors import NoProfile
 from bot.nudges.calendar import find_last_due
 from bot.reply import Message
 from bot.settings import Settings
-from bot.slack_errors import NO_ANSWER, NO_CONNECTION, error_code
+from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, error_code
 from bot.usecases.nudges import NOT_A_MEMBER, find_next_nudge
 from bot.views.nudge import nudge_message
 from storage.protocol import StorageError
@@ -38,17 +38,6 @@ ENDS = NOT_A_MEMBER | {
     "team_access_not_granted",
 }
 """Slack's errors after which a schedule is switched off; the error becomes its note."""
-
-MAYBE_POSTED = frozenset(
-    {
-        "fatal_error",
-        "internal_error",
-        "service_unavailable",
-        "request_timeout",
-        NO_ANSWER,
-    }
-)
-"""Errors of which Slack says that part of the work may have been done."""
 
 
 def build_client(settings: Settings) -> WebClient:
@@ -141,7 +130,7 @@ def _post(
     except SlackApiError as error:
         code = error_code(error)
         _end_schedule(deps, schedule, code)
-        state = DeliveryState.UNKNOWN if code in MAYBE_POSTED else DeliveryState.FAILED
+        state = DeliveryState.UNKNOWN if code in MAYBE_DONE else DeliveryState.FAILED
         return replace(about, state=state, error=code)
     except NO_CONNECTION as error:
         # A broken connection: Slack may have posted it or not.

@@ -5,20 +5,42 @@ import re
 from bot.deps import Deps
 from bot.errors import UnknownWord
 from bot.reply import Reply
-from bot.subcommands import advice, help, nudges, roles, setup, status, tips  # noqa: A004
+from bot.subcommands import (
+    advice,
+    ask,
+    compare,
+    help,  # noqa: A004
+    kit,
+    nudges,
+    plan,
+    roles,
+    setup,
+    status,
+    tips,
+    whatif,
+    why,
+)
 from bot.subcommands.call import Call, Subcommand
 from knowledge.nearest import find_nearest
 
 _OTHERS = (
     roles.SUBCOMMAND,
+    compare.SUBCOMMAND,
+    kit.SUBCOMMAND,
     setup.SUBCOMMAND,
     advice.SUBCOMMAND,
+    why.SUBCOMMAND,
+    whatif.SUBCOMMAND,
+    plan.SUBCOMMAND,
+    ask.SUBCOMMAND,
     status.SUBCOMMAND,
     tips.SUBCOMMAND,
     nudges.SUBCOMMAND,
 )
 SUBCOMMANDS: tuple[Subcommand, ...] = (*_OTHERS, help.build(_OTHERS))
-_QUOTES = re.compile("[\"'\u2018-\u201f]")
+_MARK = "[\"'\u2018-\u201f]"
+_QUOTES = re.compile(rf"(?<!\w){_MARK}|{_MARK}(?!\w)")
+"""Those around words; an apostrophe within one stays."""
 _BY_NAME = {subcommand.name: subcommand for subcommand in SUBCOMMANDS}
 
 

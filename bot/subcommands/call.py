@@ -9,6 +9,11 @@ from bot.usecases.profiles import Person
 from storage.values import ChannelKey
 
 
+def is_direct(channel: str) -> bool:
+    """Whether it is a direct message, where no team is at home."""
+    return channel.startswith("D")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Call:
     key: ChannelKey
@@ -17,6 +22,10 @@ class Call:
     """Asks Slack for the person's time zone, so call it only where it is needed."""
     can_post: Callable[[], bool]
     """Asks Slack whether the bot is in the channel."""
+
+    @property
+    def is_direct(self) -> bool:
+        return is_direct(self.key.channel)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.errors import UnknownWord
 from knowledge.nearest import find_nearest
@@ -10,25 +11,53 @@ from knowledge.schema import Band, Knowledge, Role
 ALIKE = 82
 """From this similarity in percent a word is taken for the role and not just suggested: one or two
 slips of the keyboard in a title, none in an abbreviation."""
+LONGEST_ABBREVIATION = 3
 
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
 
-def get_role(knowledge: Knowledge, text: str) -> Role:
+def get_role(knowledge: Knowledge, text: str, command: str = "roles") -> Role:
     """The role by id, title, plural or alias, in any case and with a slip of the keyboard.
 
-    Raises UnknownWord with the nearest role, if any is near.
+    Raises UnknownWord with the nearest role, if any is near, as an argument of `command`.
     """
+    role = find_role(knowledge, text)
+    if role is not None:
+        return role
+    near = find_near_role(knowledge, text)
+    suggestion = f"/mlteam {command} {near.one}" if near else None
+    raise UnknownWord("role", text, suggestion, "/mlteam roles")
+
+
+def find_role(knowledge: Knowledge, text: str) -> Role | None:
+    """The role that the text surely means."""
     words = _words_for_roles(knowledge)
     wanted = _normal(text)
     if wanted in words:
         return words[wanted]
+    if len(wanted) <= LONGEST_ABBREVIATION:
+        return None
     alike = find_nearest(wanted, words, cutoff=ALIKE)
-    if alike is not None and len(wanted) > 3:  # noqa: PLR2004 -- an abbreviation
-        return words[alike]
-    near = find_nearest(wanted, words)
-    command = f"/mlteam roles {words[near].one}" if near else None
-    raise UnknownWord("role", text, command, "/mlteam roles")
+    return words[alike] if alike else None
+
+
+def find_named_role(knowledge: Knowledge, text: str) -> Role | None:
+    """The role whose very name or alias the text is."""
+    return _words_for_roles(knowledge).get(_normal(text))
+
+
+def find_near_role(knowledge: Knowledge, text: str) -> Role | None:
+    """The role that the text may mean, for a question back."""
+    words = _words_for_roles(knowledge)
+    near = find_nearest(_normal(text), words)
+    return words[near] if near else None
+
+
+def often_confused(role: Role, knowledge: Knowledge) -> Role:
+    """The role with which people confuse it most; any other if we know of none."""
+    said_elsewhere = [one.id for one in knowledge.roles.values() if role.id in one.shares_with]
+    others = (id_ for id_ in knowledge.roles if id_ != role.id)
+    return knowledge.roles[next(iter([*role.shares_with, *said_elsewhere, *others]))]
 
 
 def get_band(text: str) -> Band:
@@ -41,6 +70,7 @@ def get_band(text: str) -> Band:
     raise UnknownWord("company size", text, command, "/mlteam tips")
 
 
+@lru_cache
 def _words_for_roles(knowledge: Knowledge) -> Mapping[str, Role]:
     """Aliases first, so that the name of a role counts more than an alias of another."""
     roles = knowledge.roles.values()

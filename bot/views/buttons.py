@@ -23,5 +23,9 @@ def advice_button(channel: str = "-") -> ButtonElement:
     return button("Show the advice", Action.SHOW_ADVICE, value=channel)
 
 
+def why_button(rule: str) -> ButtonElement:
+    return button("Why?", Action.SHOW_WHY, value=rule)
+
+
 def row(*buttons: ButtonElement) -> ActionsBlock:
     return ActionsBlock(elements=list(buttons))

@@ -23,7 +23,11 @@ def help_message(usages: tuple[tuple[str, str], ...], *, has_profile: bool) -> M
             " Tell me about yours: I say whom to hire next, why, and why not someone else."
         ),
         section(lines),
-        context("Only you see my answers. Nudges go to the whole channel."),
+        context(
+            "Only you see my answers. Nudges go to the whole channel.\n"
+            "You can also write to me: `@mlteam when do we need an MLOps engineer`, in a channel or"
+            " as a direct message."
+        ),
         row(*buttons),
     )
 

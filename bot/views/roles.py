@@ -7,11 +7,16 @@ from slack_sdk.models.blocks import Block, DividerBlock
 
 from bot.mrkdwn import escape
 from bot.reply import Message
+from bot.usecases.lookup import often_confused
 from bot.views.buttons import button, row, setup_button
 from bot.views.ids import Action
+from bot.views.kit_words import first_days
 from bot.views.sources import sources_line
 from bot.views.text import bullets, context, header, message, section, upper_first
 from knowledge.schema import Knowledge, Role
+
+MOST_NOT_YET = 3
+"""The others are said where they hold: `/mlteam advice` names them."""
 
 
 @lru_cache
@@ -33,19 +38,44 @@ def roles_message(knowledge: Knowledge, *, has_profile: bool) -> Message:
 
 
 def role_message(role: Role, knowledge: Knowledge) -> Message:
-    """One role, as complete as the knowledge has it."""
+    """One role in full; what is needed only once somebody is hired stands in the hiring kit."""
     return message(
         header(role.title),
         section(escape(role.mission)),
         _list("Does", role.responsibilities),
         _list("Needs", role.skills),
+        *([_list("Is not", role.is_not)] if role.is_not else []),
         *([_hand_offs(role.hands_to, knowledge)] if role.hands_to else []),
-        section(f"*Hire when*\n{escape(upper_first(role.hire_when))}"),
+        section(_hire_when(role)),
         *([_not_yet(role)] if role.not_yet else []),
         _list("Common mistakes", role.mistakes),
         section(f"*Until then*\n{escape(upper_first(role.cover))}"),
-        context(sources_line(role.sources, knowledge)),
+        *_first_days(role),
+        context(f"{_compare_hint(role, knowledge)}\n{sources_line(role.sources, knowledge)}"),
+        row(button("Hiring kit", Action.SHOW_KIT, value=role.id)),
     )
+
+
+def _hire_when(role: Role) -> str:
+    """When, what has to be true before, and how experienced the first one has to be."""
+    level = role.first_hire
+    return "\n".join(
+        [
+            f"*Hire when*\n{escape(upper_first(role.hire_when))}",
+            *(f"*First:* {escape(requirement.first)}" for requirement in role.requires),
+            *([f"*First hire:* {level.level}. {escape(level.because)}"] if level else []),
+        ]
+    )
+
+
+def _first_days(role: Role) -> list[Block]:
+    days = [f"*{when}:* {escape(what)}" for when, what in first_days(role)]
+    return [section(f"*First 90 days*\n{bullets(days)}")] if days else []
+
+
+def _compare_hint(role: Role, knowledge: Knowledge) -> str:
+    other = often_confused(role, knowledge)
+    return f"Compare: `/mlteam compare {escape(role.one)}, {escape(other.one)}`"
 
 
 def _list(title: str, entries: tuple[str, ...]) -> Block:
@@ -60,4 +90,5 @@ def _hand_offs(hands_to: Mapping[str, str], knowledge: Knowledge) -> Block:
 
 
 def _not_yet(role: Role) -> Block:
-    return section(f"*Not yet when*\n{bullets(escape(reason.because) for reason in role.not_yet)}")
+    reasons = [escape(reason.because) for reason in role.not_yet[:MOST_NOT_YET]]
+    return section(f"*Not yet when*\n{bullets(reasons)}")

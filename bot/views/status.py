@@ -6,10 +6,12 @@ from bot.mrkdwn import escape
 from bot.nudges.calendar import next_due
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
+from bot.usecases.plan import money
 from bot.views.advice import INVITE, assumed_blocks, next_step
 from bot.views.buttons import advice_button, button, row, setup_button
 from bot.views.facts import fact_text, label_text, value_text
 from bot.views.ids import Action
+from bot.views.target_team import benchmark_blocks, lone_duty_blocks, target_blocks
 from bot.views.text import (
     bullets,
     context,
@@ -20,6 +22,9 @@ from bot.views.text import (
     section,
     upper_first,
 )
+from knowledge.advice.derive import derive_facts
+from knowledge.advice.facts import Scalar
+from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Knowledge
 from storage.values import Rhythm, Schedule
 
@@ -35,6 +40,8 @@ _WHY_OFF = {
     "invalid_auth": "Slack no longer accepts the app's token.",
     "team_access_not_granted": "The app has no access to this workspace.",
 }
+_MONEY = frozenset({"budget", "currency"})
+"""Fields that no rule reads, so that they have no words of their own; they stand in one line."""
 RHYTHM_WORDS = {
     Rhythm.WEEKLY: "every week",
     Rhythm.BIWEEKLY: "every two weeks",
@@ -45,17 +52,21 @@ RHYTHM_WORDS = {
 def status_message(found: ChannelAdvice, knowledge: Knowledge, now: datetime) -> Message:
     version = found.version
     told = version.profile.told()
+    facts = derive_facts(version.profile, knowledge)
     headcount: dict[str, float] = told.pop("headcount", {})
     team = [fact_text(f"headcount.{role}", count, knowledge) for role, count in headcount.items()]
     fields = [
-        f"{upper_first(label_text(name, knowledge))}: {escape(value_text(name, value, knowledge))}"
-        for name, value in told.items()
+        *(_field(name, value, knowledge) for name, value in told.items() if name not in _MONEY),
+        *_budget(version.profile),
     ]
     return message(
         header("Your ML team today"),
         section(f"*Team*\n{bullets(team) if team else 'Nobody yet.'}"),
-        section(f"*Company and work*\n{bullets(fields)}"),
+        section(f"*Company and work*\n{bullets(fields) if fields else 'Nobody told me yet.'}"),
         section(f"*Next*\n{escape(next_step(found, knowledge))}"),
+        *target_blocks(facts, knowledge),
+        *lone_duty_blocks(facts, knowledge),
+        *benchmark_blocks(facts, knowledge),
         section(f"*Nudges*\n{schedule_text(found.schedule, now)}"),
         *assumed_blocks(found, knowledge),
         context(
@@ -64,6 +75,17 @@ def status_message(found: ChannelAdvice, knowledge: Knowledge, now: datetime) ->
         ),
         row(advice_button(), setup_button(has_profile=True)),
     )
+
+
+def _field(name: str, value: Scalar, knowledge: Knowledge) -> str:
+    label = upper_first(label_text(name, knowledge))
+    return f"{label}: {escape(value_text(name, value, knowledge))}"
+
+
+def _budget(profile: TeamProfile) -> list[str]:
+    if profile.budget is None:
+        return []
+    return [f"Budget: {escape(money(profile.budget, profile.currency))}"]
 
 
 def nudges_message(schedule: Schedule | None, now: datetime, *, invite: bool = False) -> Message:

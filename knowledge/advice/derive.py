@@ -133,7 +133,7 @@ def _models(profile: TeamProfile) -> Fact:
 
 def _total(counts: Iterable[float]) -> float:
     """Their sum in tenths, as they are; 0.1 + 0.7 as floats is less than 0.8."""
-    return round(sum(counts), 1)
+    return float(round(sum(counts), 1))
 
 
 def _stage(profile: TeamProfile, facts: Mapping[str, Fact]) -> Fact:

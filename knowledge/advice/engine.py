@@ -115,7 +115,8 @@ class Adviser:
         self, place: int, fired: Fired, facts: Facts, outcomes: Outcomes
     ) -> Recommendation:
         rule = fired.rule
-        evidence = [fact for fact in facts.evidence(fired.reads) if fact.value is not None]
+        rests_on = self.rules.rests_on(fired, outcomes.values)
+        evidence = [fact for fact in facts.evidence(rests_on) if fact.value is not None]
         guessed = any(fact.origin is not Origin.TOLD for fact in evidence)
         hired = self._knowledge.roles[rule.role] if rule.role and fired.move is Move.HIRE else None
         return Recommendation(

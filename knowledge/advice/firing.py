@@ -141,6 +141,14 @@ class RuleBook:
             return Judged(facts, values, before.by_rule)
         return Judged(facts, values, {**before.by_rule, **anew})
 
+    def rests_on(self, fired: Fired, values: Values) -> tuple[str, ...]:
+        """Of the facts that it reads, those that decided."""
+        compiled = self.rules[fired.rule.id]
+        raised = [c for to, when in compiled.raised if to is fired.severity for c in when]
+        decided = {n for c in [*compiled.when, *raised] for n in c.decided_by(values)}
+        read = {n for c in [*compiled.when, *raised] for n in c.reads}
+        return tuple(name for name in fired.reads if name in decided or name not in read)
+
     def may_matter(self, before: Judged, changed: set[str]) -> bool:
         """Whether any rule could speak, fall silent or change if these facts changed."""
         affected = {id_ for name in changed for id_ in self._turning_on.get(name, ())}

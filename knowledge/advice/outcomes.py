@@ -6,6 +6,7 @@ from typing import Any
 
 from knowledge.advice.answer import Change
 from knowledge.advice.changes import alternatives, small_changes
+from knowledge.advice.conditions import Values
 from knowledge.advice.derive import FOLLOWING, derive_again
 from knowledge.advice.facts import FIELD_KINDS, Facts, Origin
 from knowledge.advice.firing import Fired, Judged, RuleBook
@@ -38,6 +39,10 @@ class Outcomes:
         self._case = case
         self._tried: dict[tuple[str, str], list[Fired] | None] = {}
         self._turning = rules.turning_points
+
+    @property
+    def values(self) -> Values:
+        return self._case.judged.values
 
     def changes(self, place: int, fired: Fired) -> Iterator[Change]:
         """The smallest change of each fact that moves the recommendation down or away.

@@ -8,35 +8,23 @@ import math
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge.advice.answer import Finding
 from knowledge.advice.conditions import all_hold
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import Facts, Origin
 from knowledge.advice.firing import Fired, Judged, compile_conditions
 from knowledge.advice.plan import Later, Plan, Step
 from knowledge.advice.profile import Hiring, TeamProfile
-from knowledge.advice.teams import Compared, compare, find_team
-from knowledge.schema import Band, Confidence, Knowledge, Move, Severity, Stage
+from knowledge.advice.teams import Compared, find_team, missing
+from knowledge.schema import Band, Confidence, Knowledge, Move, Range, Severity
 
 MOST_HIRES = 10
 """A plan further ahead than this is a guess."""
 MOST_FIRST = 3
-ORDER = (
-    ("ai_engineer", 1),
-    ("data_engineer", 2),
-    ("ml_lead", 1),
-    ("ml_engineer", 1),
-    ("data_scientist", 1),
-    ("ml_product_manager", 1),
-    ("ai_engineer", 2),
-    ("ml_engineer", 2),
-    ("data_analyst", 1),
-    ("mlops_engineer", 1),
-    ("ai_governance_lead", 1),
-)
-"""In which order the posts of a target team are filled, each up to the number: whoever carries the
-data or the product first, then one of each, then deputies, specialists last."""
-ORDER_EXPLORING = (("data_analyst", 1), *ORDER)
-"""While the goal is sought, whoever can tell what is worth improving comes first."""
+_NO_CONSEQUENCE = (-1, 0)
+_GROWING = frozenset({Move.DEVELOP, Move.COVER})
+_OTHER_WAYS = _GROWING | {Move.HOLD}
+"""Moves after which the target team has no say about the role."""
 
 
 def make_plan(
@@ -51,17 +39,17 @@ def make_plan(
     steps = tuple(run.steps(min(cap, MOST_HIRES)))
     end = run.states[-1]
     today = adviser.ranked(profile, settled)
-    grown = [one for one in today if one.move in {Move.DEVELOP, Move.COVER}]
     can_hire = run.real["hiring_possible"].value is not False
+    hold, choice = general_hold(end.ranked), run.choose(end)
     return Plan(
         cap=cap,
         can_hire=can_hire,
-        first=tuple(_before_hires(today, can_hire=can_hire)),
-        instead=() if can_hire else tuple(grown),
+        first=run.findings(_before_hires(today, can_hire=can_hire)),
+        instead=run.findings(() if can_hire else (f for f in today if f.move in _GROWING)),
         steps=steps,
-        hold=general_hold(end.ranked),
+        hold=run.finding(hold) if hold else None,
         later=tuple(run.later(end)),
-        next_role=None if (choice := run.choose(end)) is None else choice.role,
+        next_role=choice.role if choice else None,
         team=run.team,
         engineers_must_grow=_engineers_must_grow(run.real, steps),
     )
@@ -129,19 +117,34 @@ class _Run:
         if hires:
             fired = _spread(hires, self._last_role)
             return _Choice(str(fired.rule.role), fired=fired)
-        return next(self._from_team(state), None)
+        return self._from_team(state)
 
     def later(self, state: _State) -> Iterator[Later]:
         """Who is wanted and has to wait, after all steps."""
-        said = set()
+        said = {one.rule.role for one in state.ranked if one.move in _OTHER_WAYS}
+        expected = {role.id for role in self._knowledge.core_roles()}
+        expected |= self.team.headcount.keys() if self.team else set()
         for one in state.ranked:
-            if one.unmet is not None and one.rule.role is not None:
-                said.add(one.rule.role)
-                yield Later(one.rule.role, one.unmet.first)
+            wanted = one.unmet is not None or one.rule.role in expected
+            if one.move is Move.HOLD and one.rule.role is not None and wanted:
+                because = one.unmet.first if one.unmet else one.rule.advice
+                yield Later(one.rule.role, because, one.rule.id)
         for compared in self._missing(state):
             reason = self._waits_for(compared.role, state)
             if reason and compared.role not in said:
-                yield Later(compared.role, reason)
+                yield Later(compared.role, reason, None)
+
+    def finding(self, one: Fired) -> Finding:
+        return Finding(
+            rule=one.rule.id,
+            move=one.move,
+            role=one.rule.role,
+            severity=one.severity,
+            advice=self._adviser.advice_text(one),
+        )
+
+    def findings(self, fired: Iterable[Fired]) -> tuple[Finding, ...]:
+        return tuple(map(self.finding, fired))
 
     @property
     def _last_role(self) -> str | None:
@@ -160,28 +163,20 @@ class _Run:
         posts = min(choice.target.gap, 1.0) if choice.target else 1.0
         return self._look(with_hire(state.profile, choice.role, posts))
 
-    def _from_team(self, state: _State) -> Iterator[_Choice]:
-        """The posts that the target team has and this one has not, if nothing speaks against."""
-        taken = {one.rule.role for one in state.ranked if one.move in _OTHER_WAYS}
-        for compared in self._missing(state):
-            choice = _Choice(compared.role, target=compared)
-            if compared.role in taken | self._barred or self._waits_for(compared.role, state):
-                continue
-            if not self._sets_off(choice, state):
-                yield choice
+    def _from_team(self, state: _State) -> _Choice | None:
+        """The first post that the target team has and this one has not; rather one that makes no
+        rule ask for another hire, and else the one with the least serious consequence.
+        """
+        taken = {one.rule.role for one in state.ranked if one.move in _OTHER_WAYS} | self._barred
+        choices = [
+            _Choice(one.role, target=one)
+            for one in self._missing(state)
+            if one.role not in taken and not self._waits_for(one.role, state)
+        ]
+        return min(choices, key=lambda choice: self._consequence(choice, state), default=None)
 
     def _missing(self, state: _State) -> list[Compared]:
-        if self.team is None:
-            return []
-        roles = compare(self.team, state.facts, self._knowledge).roles
-        order = ORDER_EXPLORING if self.team.stage is Stage.EXPLORING else ORDER
-        missing = [one for one in roles if one.worth_a_hire]
-        return sorted(missing, key=lambda one: self._place(one, order))
-
-    def _place(self, one: Compared, order: tuple[tuple[str, int], ...]) -> tuple[int, int]:
-        places = (n for n, (role, upto) in enumerate(order) if role == one.role)
-        fitting = (n for n in places if one.today < order[n][1])
-        return next(fitting, len(order)), self._knowledge.roles[one.role].position
+        return missing(self.team, state.facts, self._knowledge) if self.team else []
 
     def _waits_for(self, role_id: str, state: _State) -> str:
         """What speaks against hiring for the role now; empty if nothing does."""
@@ -194,13 +189,15 @@ class _Run:
                 return reason.because
         return ""
 
-    def _sets_off(self, choice: _Choice, state: _State) -> bool:
-        """Whether the hire would make a rule ask for another one: then it comes too early."""
+    def _consequence(self, choice: _Choice, state: _State) -> tuple[int, int]:
+        """How serious the hires are for which rules would ask then and do not ask now."""
         before, after = state.judged.by_rule, self._hired(state, choice).judged.by_rule
-        return any(
-            one is not None and one.move is Move.HIRE and before[rule] is None
+        asked = [
+            (one.severity.weight, -one.rule.position)
             for rule, one in after.items()
-        )
+            if one is not None and one.move is Move.HIRE and before[rule] is None
+        ]
+        return max(asked, default=_NO_CONSEQUENCE)
 
     def _step(self, choice: _Choice, before: _State, after: _State) -> Step:
         role, facts = self._knowledge.roles[choice.role], before.facts
@@ -215,7 +212,13 @@ class _Run:
             opens=tuple(self._opens(before, after)),
             interviewers=tuple(facts.present(role.interviewed_by)),
             mentors=tuple(facts.present(role.mentored_by)),
+            beyond=self._beyond(choice, before),
         )
+
+    def _beyond(self, choice: _Choice, before: _State) -> Range | None:
+        span = None if self.team is None else self.team.headcount.get(choice.role)
+        posts = float(before.facts[f"headcount.{choice.role}"].value or 0)
+        return span if span is not None and posts >= span.most else None
 
     def _settles(self, before: _State, after: _State) -> Iterator[str]:
         for one in before.ranked:
@@ -233,10 +236,6 @@ class _Run:
             free = waited and ready and not self._waits_for(role, after)
             if free or role in held & asked:
                 yield role
-
-
-_OTHER_WAYS = frozenset({Move.DEVELOP, Move.COVER, Move.HOLD})
-"""Moves after which the target team has no say about the role."""
 
 
 def with_hire(profile: TeamProfile, role: str, posts: float = 1.0) -> TeamProfile:
@@ -263,21 +262,21 @@ def _as_if_open(profile: TeamProfile) -> TeamProfile:
 
 
 def _spread(hires: list[Fired], last: str | None) -> Fired:
-    """Not two hires of the same kind in a row while another serious gap is open."""
-    if hires[0].rule.role != last:
-        return hires[0]
-    serious = (one for one in hires if one.severity.weight >= Severity.HIGH.weight)
-    return next((one for one in serious if one.rule.role != last), hires[0])
+    """Not two hires of the same kind in a row while another gap is high, or just as serious."""
+    first = hires[0]
+    serious = min(first.severity.weight, Severity.HIGH.weight)
+    others = [one for one in hires if one.rule.role != last and one.severity.weight >= serious]
+    return others[0] if first.rule.role == last and others else first
 
 
 def _before_hires(ranked: list[Fired], *, can_hire: bool) -> list[Fired]:
-    """Habits and what to stop, and where hiring is open whom to grow or borrow, if they rank
-    before the first hire, or if there is none are worth more than a note.
+    """Habits and what to stop, and where hiring is open whom to grow or borrow, if that is at
+    least as serious as the first hire, and more than a note.
     """
-    moves = {Move.PRACTICE, Move.STOP} | ({Move.DEVELOP, Move.COVER} if can_hire else set())
-    places = [place for place, one in enumerate(ranked) if one.move is Move.HIRE]
-    before = ranked[: places[0]] if places else ranked
-    serious = [one for one in before if one.severity.weight >= Severity.MEDIUM.weight]
+    moves = {Move.PRACTICE, Move.STOP} | (_GROWING if can_hire else set())
+    hires = [one.severity.weight for one in ranked if one.move is Move.HIRE]
+    least = max([Severity.MEDIUM.weight, *hires])
+    serious = [one for one in ranked if one.severity.weight >= least]
     return [one for one in serious if one.move in moves][:MOST_FIRST]
 
 

@@ -3,42 +3,18 @@
 Nothing is decided here: what a condition comes to says CEL, what is recommended says the adviser.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-import cel
-
 from knowledge.advice.answer import Recommendation
-from knowledge.advice.conditions import Condition, Values, variables
 from knowledge.advice.engine import Adviser
-from knowledge.advice.expressions import Comparison, Expression, Joined, Joint, Term, take_apart
-from knowledge.advice.facts import Fact, Facts, Scalar, is_constant
 from knowledge.advice.firing import ABOUT_A_PERSON, Fired, Judged
 from knowledge.advice.profile import TeamProfile
 from knowledge.advice.ranking import MOST_RECOMMENDED, rank
+from knowledge.advice.readings import ConditionReading, all_read_true, read_condition
 from knowledge.schema import Knowledge, Move, NotYet, Requirement, Role, Rule, Severity
-
-
-@dataclass(frozen=True)
-class ConditionReading:
-    """What a condition, or a part of one, comes to on one profile."""
-
-    source: str
-    outcome: bool | None
-    """None if it does not hold because nobody told what it turns on."""
-    facts: tuple[Fact, ...]
-    """What it reads, with today's values and where they come from."""
-    thresholds: Mapping[str, float]
-    comparison: Comparison | None = None
-    """What is compared, for a condition without parts that can be put into words."""
-    left: Scalar = None
-    """What the left side comes to today; None if that is unknown."""
-    right: Scalar = None
-    joint: Joint | None = None
-    """How many of its parts have to hold."""
-    parts: "tuple[ConditionReading, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +24,7 @@ class RaisedReading:
 
     @property
     def holds(self) -> bool:
-        return _all_hold(self.conditions)
+        return all_read_true(self.conditions)
 
 
 @dataclass(frozen=True)
@@ -60,7 +36,7 @@ class RequirementReading:
 
     @property
     def met(self) -> bool:
-        return _all_hold(self.conditions)
+        return all_read_true(self.conditions)
 
 
 @dataclass(frozen=True)
@@ -70,7 +46,7 @@ class NotYetReading:
 
     @property
     def holds(self) -> bool:
-        return _all_hold(self.conditions)
+        return all_read_true(self.conditions)
 
 
 class Standing(Enum):
@@ -95,6 +71,8 @@ class RuleReasons:
     raised: tuple[RaisedReading, ...]
     requires: tuple[RequirementReading, ...]
     """Its own, then those of the role that it wants somebody for."""
+    advice: str = ""
+    """What to do, in the words of the move that it has become."""
     fired: Fired | None = None
     """What it comes down to, hiring freeze and unmet requirements considered."""
     place: int | None = None
@@ -118,6 +96,8 @@ class RoleReasons:
     """Those that say today not to hire for it."""
     not_yet: tuple[NotYetReading, ...]
     requires: tuple[RequirementReading, ...]
+    can_hire: bool
+    """False if nobody may be hired now."""
 
     @property
     def recommended(self) -> RuleReasons | None:
@@ -147,25 +127,25 @@ class Reasons:
         self._profile = profile
         self._settled = settled
         self._judged = adviser.judge(profile)
-        self._values = adviser.rules.values(self._judged.facts)
-        self._ranked = rank(self._judged, knowledge, settled)
+        self.facts = self._judged.facts
+        self._values = adviser.rules.values(self.facts)
+        self.ranked = rank(self._judged, knowledge, settled)
 
     def of_rule(self, rule_id: str) -> RuleReasons:
         """Raises KeyError for an unknown rule."""
-        compiled = self._adviser.rules.rules[rule_id]
-        rule, conditions = compiled.rule, self._read_all(compiled.rule.when)
+        rule = self._knowledge.rules[rule_id]
+        conditions = self._read_all(rule.when)
         standing, silenced_by = self._standing(rule, conditions)
-        place = next((i for i, one in enumerate(self._ranked, 1) if one.rule.id == rule_id), None)
+        place = next((i for i, one in enumerate(self.ranked, 1) if one.rule.id == rule_id), None)
+        fired = self.ranked[place - 1] if place else self._judged.by_rule[rule_id]
         return RuleReasons(
             rule=rule,
             standing=standing,
             conditions=conditions,
             raised=tuple(RaisedReading(r.to, self._read_all(r.when)) for r in rule.raised),
-            requires=tuple(
-                self._requirement(one.requirement, of_role=place_ >= len(rule.requires))
-                for place_, one in enumerate(compiled.requires)
-            ),
-            fired=self._ranked[place - 1] if place else self._judged.by_rule[rule_id],
+            requires=self._requirements(rule),
+            advice=self._adviser.advice_text(fired) if fired else rule.advice,
+            fired=fired,
             place=place,
             silenced_by=silenced_by,
             recommendation=self._recommendation(place),
@@ -176,7 +156,7 @@ class Reasons:
         role, rules = self._knowledge.roles[role_id], self._knowledge.rules.values()
         about = [rule for rule in rules if rule.role == role_id and rule.move is not Move.HOLD]
         found = sorted(map(self.of_rule, [rule.id for rule in about]), key=_nearest_first)
-        holds = [one for one in self._ranked if one.move is Move.HOLD and not one.rule.fallback]
+        holds = [one for one in self.ranked if one.move is Move.HOLD and not one.rule.fallback]
         return RoleReasons(
             role=role,
             rules=tuple(found),
@@ -185,6 +165,7 @@ class Reasons:
             ),
             not_yet=tuple(NotYetReading(r, self._read_all(r.when)) for r in role.not_yet),
             requires=tuple(self._requirement(r, of_role=True) for r in role.requires),
+            can_hire=self.facts["hiring_possible"].value is not False,
         )
 
     @cached_property
@@ -197,7 +178,12 @@ class Reasons:
         return self._recommendations[place - 1]
 
     def _read_all(self, sources: Collection[str]) -> tuple[ConditionReading, ...]:
-        return tuple(read_condition(one, self._values, self._judged.facts) for one in sources)
+        return tuple(read_condition(one, self._values, self.facts) for one in sources)
+
+    def _requirements(self, rule: Rule) -> tuple[RequirementReading, ...]:
+        every = [one.requirement for one in self._adviser.rules.rules[rule.id].requires]
+        own = len(rule.requires)
+        return tuple(self._requirement(one, of_role=i >= own) for i, one in enumerate(every))
 
     def _requirement(self, requirement: Requirement, *, of_role: bool) -> RequirementReading:
         return RequirementReading(requirement, self._read_all(requirement.when), of_role)
@@ -205,12 +191,12 @@ class Reasons:
     def _standing(
         self, rule: Rule, conditions: Collection[ConditionReading]
     ) -> tuple[Standing, tuple[Fired, ...]]:
-        if not _all_hold(conditions):
+        if not all_read_true(conditions):
             return Standing.SILENT, ()
         fired = self._judged.by_rule[rule.id]
         if fired is None:
             return Standing.WAITS, ()
-        for place, one in enumerate(self._ranked, 1):
+        for place, one in enumerate(self.ranked, 1):
             if one.rule.id == rule.id:
                 return (Standing.RECOMMENDED if place <= MOST_RECOMMENDED else Standing.LATER), ()
         if rule.id in self._settled:
@@ -220,68 +206,16 @@ class Reasons:
 
     def _silencers(self, fired: Fired) -> Iterator[Fired]:
         """Each other rule that silences it also when only the two speak; what is ranked first."""
-        ranked = [one.rule.id for one in self._ranked]
+        ranked = [one.rule.id for one in self.ranked]
         others = [one for one in self._judged.fired if one.rule.id != fired.rule.id]
         found = [one for one in others if self._silences(one, fired)]
         shown = [one for one in found if one.rule.id in ranked]
         yield from sorted(shown, key=lambda one: ranked.index(one.rule.id)) or found
 
     def _silences(self, other: Fired, fired: Fired) -> bool:
-        pair = Judged(self._judged.facts, {one.rule.id: one for one in (fired, other)})
+        pair = Judged(self.facts, {}, {one.rule.id: one for one in (fired, other)})
         kept = rank(pair, self._knowledge, self._settled)
         return all(one.rule.id != fired.rule.id for one in kept)
-
-
-def read_condition(source: str, values: Values, facts: Facts) -> ConditionReading:
-    """What the condition comes to, with each of its parts."""
-    return _read(take_apart(source), values, facts)
-
-
-def _read(expression: Expression, values: Values, facts: Facts) -> ConditionReading:
-    condition = Condition(expression.source)
-    parts: tuple[ConditionReading, ...] = ()
-    if isinstance(expression, Joined):
-        parts = tuple(_read(part, values, facts) for part in expression.parts)
-    comparison = expression if isinstance(expression, Comparison) else None
-    read = tuple(facts[name] for name in condition.reads)
-    joint = expression.joint if isinstance(expression, Joined) else None
-    return ConditionReading(
-        source=expression.source,
-        outcome=True if condition.holds(values) else _no_or_unknown(joint, parts, read),
-        facts=read,
-        thresholds={n: float(str(values[n])) for n in condition.names if is_constant(n)},
-        comparison=comparison,
-        left=_value_of(comparison.left, values) if comparison else None,
-        right=_value_of(comparison.right, values) if comparison else None,
-        joint=joint,
-        parts=parts,
-    )
-
-
-def _no_or_unknown(
-    joint: Joint | None, parts: Collection[ConditionReading], facts: Collection[Fact]
-) -> bool | None:
-    """Why a condition does not hold: because of what we know, or because we do not know."""
-    outcomes = [part.outcome for part in parts]
-    surely_not = {Joint.ALL: False in outcomes, Joint.NONE: True in outcomes}
-    if joint is None:
-        unknown = any(fact.value is None for fact in facts)
-    else:
-        unknown = None in outcomes and not surely_not.get(joint, False)
-    return None if unknown else False
-
-
-def _value_of(term: Term | None, values: Values) -> Scalar:
-    """What a side of a comparison comes to, or None if something in it is unknown."""
-    if term is None:
-        return None
-    if term.only is not None and term.only.is_literal:
-        return term.only.literal
-    known = {name: values[name] for name in term.names}
-    if None in known.values():
-        return None
-    result = cel.compile(term.source).execute(cel.Context(variables=variables(known)))
-    return round(result, 2) if isinstance(result, float) else result
 
 
 def _how_silenced(fired: Fired, silencers: Sequence[Fired]) -> Standing:
@@ -293,10 +227,6 @@ def _how_silenced(fired: Fired, silencers: Sequence[Fired]) -> Standing:
     if same and any(one.rule.role == fired.rule.role for one in silencers):
         return Standing.COVERED
     return Standing.CLASHES
-
-
-def _all_hold(conditions: Collection[ConditionReading]) -> bool:
-    return all(one.outcome for one in conditions)
 
 
 def _nearest_first(reasons: RuleReasons) -> tuple[float, bool, int, int]:

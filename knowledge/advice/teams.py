@@ -7,10 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.advice.facts import Facts
-from knowledge.schema import Benchmark, Knowledge, Range, TargetTeam
+from knowledge.schema import Benchmark, Knowledge, Range, Stage, TargetTeam
 
 HALF_A_POST = 0.5
 """Less than this is a colleague's time and no reason to hire."""
+
+_ORDER = (
+    ("ai_engineer", 1),
+    ("data_engineer", 2),
+    ("ml_lead", 1),
+    ("ml_engineer", 1),
+    ("data_scientist", 1),
+    ("ml_product_manager", 1),
+    ("ai_engineer", 2),
+    ("ml_engineer", 2),
+    ("data_analyst", 1),
+    ("mlops_engineer", 1),
+    ("ai_governance_lead", 1),
+)
+"""In which order the posts of a target team are filled, each up to the number: whoever carries the
+data or the product first, then one of each, then deputies, specialists last."""
+_ORDER_EXPLORING = (("data_analyst", 1), *_ORDER)
+"""While the goal is sought, whoever can tell what is worth improving comes first."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +81,24 @@ def compare(team: TargetTeam, facts: Facts, knowledge: Knowledge) -> Comparison:
     return Comparison(team, roles, others)
 
 
+def missing(team: TargetTeam, facts: Facts, knowledge: Knowledge) -> list[Compared]:
+    """The roles for which somebody could be hired to come nearer to it, in the order of hiring."""
+    order = _ORDER_EXPLORING if team.stage is Stage.EXPLORING else _ORDER
+
+    def place(one: Compared) -> tuple[int, int]:
+        places = (
+            n for n, (role, most) in enumerate(order) if role == one.role and one.today < most
+        )
+        return next(places, len(order)), knowledge.roles[one.role].position
+
+    roles = compare(team, facts, knowledge).roles
+    return sorted((one for one in roles if one.worth_a_hire), key=place)
+
+
 def comparable(facts: Facts, knowledge: Knowledge) -> list[Benchmark]:
-    """The benchmarks with which this team can compare itself."""
+    """The benchmarks with which this team can compare itself; nobody can with nothing."""
     return [
         one
         for one in knowledge.benchmarks.values()
-        if one.compares is not None and facts[one.compares].value is not None
+        if one.compares is not None and facts[one.compares].value
     ]

@@ -5,7 +5,16 @@ from collections.abc import Collection, Iterator
 from knowledge.advice.conditions import Condition, find_fault
 from knowledge.advice.facts import Kind, condition_kinds
 from knowledge.checks.located import Items, Located
-from knowledge.schema import Benchmark, Duty, Knowledge, Requirement, Role, Rule, TargetTeam
+from knowledge.schema import (
+    Benchmark,
+    Duty,
+    HiringTip,
+    Knowledge,
+    Requirement,
+    Role,
+    Rule,
+    TargetTeam,
+)
 from knowledge.yamlfile import Fault, KeyPath
 
 Named = Iterator[tuple[KeyPath, str]]
@@ -49,7 +58,7 @@ def _roles(item: object) -> Named:
         case Rule():
             yield from ((("grow_from",), role) for role in item.grow_from)
             yield from ((("role",), role) for role in [item.role] if role)
-        case Duty():
+        case Duty() | HiringTip():
             lists = {"roles": item.roles}
         case TargetTeam():
             yield from ((("headcount", role), role) for role in item.headcount)

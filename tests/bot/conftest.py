@@ -7,6 +7,7 @@ import pytest
 
 from bot.app import build_app
 from bot.deps import Deps
+from bot.listeners.sending import Sender
 from bot.logs import configure_logging
 from bot.manifest import load_manifest
 from bot.nudges.deliver import build_client
@@ -44,9 +45,11 @@ def rig(
     with StandIn(clock=clock, signing_secret=SECRET, scopes=scopes, events=events) as slack:
         settings = Settings(bot_token=slack.bot_token, signing_secret=SECRET, api_url=slack.api_url)
         deps = Deps.build(knowledge, store, clock)
-        slack.courier.http = DispatchBot(build_app(settings, deps))
-        made = Rig(slack, deps, clock, build_client(settings))
+        sender = Sender(settings.api_url)
+        slack.courier.http = DispatchBot(build_app(settings, deps, sender))
+        made = Rig(slack, deps, clock, build_client(settings), sender)
         yield made
+        sender.stop()
     store.close()
     failed = [r.msg for r in caplog.get_records("call") if "listener failed" in str(r.msg)]
     assert made.failures_expected or not failed, failed

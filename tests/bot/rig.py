@@ -103,9 +103,9 @@ class Rig:
         outcome = self.submit({"company_size": "180", **named}, user=user)
         assert not outcome.errors, outcome.errors
 
-    def tell(self, *, channel: str | None = None, **fields: object) -> None:
+    def tell(self, **fields: object) -> None:
         """Store a profile with more than the forms ask about, on top of what is there."""
-        key, before = self.key(channel), self.stored(channel)
+        key, before = self.key(), self.stored()
         profile = TeamProfile.model_validate_json(json.dumps(fields))
         base = before.version if before else 0
         self.deps.store.save_profile(key, profile, base=base, by="U0ANA00001", at=self.clock())

@@ -199,12 +199,33 @@ def test_a_broken_knowledge_folder_stops_what_needs_it(tmp_path: Path, command: 
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("item", ["own-stack", "ml_engineer", "medium-1", "rand-2024"])
-def test_explain_prints_rules_roles_tips_and_sources(tmp_path: Path, item: str) -> None:
+@pytest.mark.parametrize(
+    ("item", "says"),
+    [
+        ("own-stack", "Rule: Home-made ML stack"),
+        ("ml_engineer", "Role: ML engineer"),
+        ("medium-1", "For\n  medium companies"),
+        ("rand-2024", "Cited by\n  - role"),
+        ("medium-platform", "Others would say"),
+        ("data-people-in-staff", "never a target"),
+        ("slow_months", "In conditions\n  threshold.slow_months"),
+        ("threshold.slow_months", "Read by\n  - rule slow-to-production"),
+        ("data_flow", "Data engineer (data_engineer)"),
+        ("micro", "Employees\n  1 to 9"),
+        ("data_readiness", "governed: Governed: tidy"),
+        ("headcount.ml_lead", "people who work as ML leads"),
+        ("headcount", "headcount.ml_lead"),
+        ("scientists", "Sum of\n  - headcount.data_scientist"),
+        ("language_models", "Follows from\n  workload"),
+        ("unseen-tip", "Closing\n  One tip {rhythm}"),
+    ],
+)
+def test_explain_prints_one_item_of_any_kind(tmp_path: Path, item: str, says: str) -> None:
     run = mlteam("knowledge", "explain", item, cwd=tmp_path)
 
     assert run.returncode == 0
-    assert f"id: {item}" in run.stdout
+    assert f"id: {item.removeprefix('threshold.')}" in run.stdout
+    assert says.lower() in run.stdout.lower()
 
 
 @pytest.mark.parametrize("words", ["DS", "data scientist", "Data Scientists", "scientist"])
@@ -220,6 +241,9 @@ def test_explain_finds_a_role_by_its_words(tmp_path: Path, words: str) -> None:
     [
         ("own-stak", "own-stack"),
         ("few-data-engineer", "few-data-engineers"),  # which is much like "data engineers" too
+        ("slow_month", "slow_months"),
+        ("language_model", "language_models"),
+        ("rand-2025", "rand-2024"),
     ],
 )
 def test_explain_knows_what_was_meant(tmp_path: Path, typed: str, meant: str) -> None:
@@ -227,6 +251,13 @@ def test_explain_knows_what_was_meant(tmp_path: Path, typed: str, meant: str) ->
 
     assert run.returncode == 1
     assert f"did you mean {meant}?" in run.stderr
+
+
+def test_explain_says_so_where_nothing_is_near(tmp_path: Path) -> None:
+    run = mlteam("knowledge", "explain", "qqqqqqqqqqq", cwd=tmp_path)
+
+    assert run.returncode == 1
+    assert run.stderr == "The knowledge base has no item called qqqqqqqqqqq.\n"
 
 
 def test_the_manifest_is_printed_as_json(tmp_path: Path) -> None:

@@ -385,7 +385,7 @@ def test_a_part_of_a_post_survives_the_first_form(rig: Rig) -> None:
 @pytest.mark.parametrize(
     ("posts", "problem"),
     [
-        ("half a data engineer", "Write posts such as: 0.5 data engineer"),
+        ("many data engineers", "Write posts such as: 0.5 data engineer"),
         ("1 wizard", "Write posts such as: 0.5 data engineer"),
         ("0.5 DE, 0.5 data engineer", "Each role once."),
         ("1 ML lead", "ML lead is also above; write it in one of the two."),

@@ -2,11 +2,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from knowledge.advice.engine import Adviser
 from knowledge.loader import load_knowledge
 from knowledge.schema import Knowledge
 from tests.knowledge.samples import WriteOverlay
+
+# No deadline: a busy machine is no fault. `--hypothesis-profile thorough` looks much longer.
+settings.register_profile("usual", parent=settings(), deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=3000)
+settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session")

@@ -172,3 +172,17 @@ def test_a_mistake_is_named_with_its_mend(source: str, problem: str, mend: str) 
 
     assert fault is not None
     assert (problem in fault.problem, mend in fault.mend) == (True, True), fault
+
+
+@pytest.mark.parametrize(
+    ("source", "parts"),
+    [
+        ("people > 1", ["people > 1"]),
+        ("people > 1 || stage == 'platform'", ["people > 1", "stage == 'platform'"]),
+        ("(people > 1 || people < 0) && true", ["(people > 1 || people < 0) && true"]),
+        ("a == 1 || (b == 2 || c == 3) || d", ["a == 1", "(b == 2 || c == 3)", "d"]),
+        ("stage == 'a || b' || true", ["stage == 'a || b'", "true"]),
+    ],
+)
+def test_alternatives_are_split_where_one_is_enough(source: str, parts: list[str]) -> None:
+    assert [one.source for one in Condition(source).alternatives] == parts

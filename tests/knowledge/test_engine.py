@@ -390,3 +390,13 @@ def test_whoever_is_there_grows(knowledge: Knowledge, team: dict[str, int], grow
     rule = a_rule(move="develop", role="ml_engineer", grow_from="data_engineer")
 
     assert only(advise(knowledge, [rule], headcount=team)).grow_from == grows
+
+
+def test_of_alternatives_only_the_one_that_decided_is_evidence(knowledge: Knowledge) -> None:
+    rule = a_rule(when=["people > 5 || (monitored == false && people >= 0)"])
+
+    few = only(advise(knowledge, [rule], people=2, monitored=False))
+    many = only(advise(knowledge, [rule], people=9, monitored=False))
+
+    assert [entry.fact for entry in few.evidence] == ["people", "monitored"]
+    assert [entry.fact for entry in many.evidence] == ["people"]

@@ -245,3 +245,12 @@ def test_nothing_rests_on_a_fact_that_people_cannot_tell(knowledge: Knowledge, n
     leaves = {fact.name for fact in facts_of(knowledge).evidence([name])}
 
     assert leaves <= {*FIELD_KINDS, *(f"headcount.{role}" for role in knowledge.roles)}
+
+
+def test_facts_are_decimals_whether_they_were_told_or_follow(knowledge: Knowledge) -> None:
+    facts = facts_of(knowledge, headcount={"data_scientist": 2}, open_positions=1)
+    numbers = [fact for fact in facts.by_name.values() if isinstance(fact.value, int | float)]
+
+    whole = [fact.name for fact in numbers if type(fact.value) is int]
+    assert whole == []
+    assert facts["people"].value == 2

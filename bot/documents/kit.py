@@ -1,0 +1,135 @@
+"""A hiring kit as a Markdown file: complete, to be edited and passed on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.documents.markdown import bullets, cited, escape, numbered, paragraphs, source_entry, table
+from bot.reply import Document
+from bot.usecases.kit import Interviews, Kit
+from bot.views import kit_words
+from knowledge.schema import HiringStep, Knowledge, Source
+
+DRAFT = (
+    "A draft to edit. Round brackets with dots are for you to fill in. No salary and no length of"
+    " the search stands here: we know no figures that we would trust."
+)
+NO_PROFILE = "Written without a team profile; with one, it fits the company and the team."
+
+
+def kit_document(kit: Kit, knowledge: Knowledge) -> Document:
+    role = kit.role
+    filename = f"hiring-kit-{role.id.replace('_', '-')}.md"
+    return Document(filename, f"Hiring kit: {role.one}", _Writer(kit, knowledge).text())
+
+
+class _Writer:
+    """One document in the making."""
+
+    def __init__(self, kit: Kit, knowledge: Knowledge) -> None:
+        self._kit = kit
+        self._role = kit.role
+        self._knowledge = knowledge
+
+    def text(self) -> str:
+        sections = [
+            *self._why(),
+            ("Before you advertise", bullets(_escaped(kit_words.before_advertising(self._kit)))),
+            ("Advert, a draft", paragraphs(self._advert())),
+            ("What the role is not", bullets(_escaped(self._role.is_not))),
+            ("Level", escape(kit_words.level(self._kit))),
+            ("Mistakes to avoid", bullets(_escaped(self._role.mistakes))),
+            ("Interview plan", paragraphs(self._interviews())),
+            ("Rubric", self._rubric()),
+            ("First 90 days", paragraphs(self._first_days())),
+            ("Signs that it works", bullets(_escaped(self._role.success))),
+            ("Sources", paragraphs(self._sources())),
+        ]
+        parts = (part for title, body in sections if body for part in (f"## {title}", body))
+        return (
+            paragraphs([f"# Hiring kit: {escape(self._role.one)}", *self._opening(), *parts]) + "\n"
+        )
+
+    def _opening(self) -> Iterator[str]:
+        yield f"**{escape(self._role.mission)}**"
+        yield DRAFT if self._kit.fit else f"{DRAFT} {NO_PROFILE}"
+
+    def _why(self) -> list[tuple[str, str]]:
+        why = kit_words.find_why(self._kit, self._knowledge)
+        if why is None:
+            return []
+        asks = self._kit.fit.asks_for_it if self._kit.fit else None
+        ids = self._knowledge.rules[asks.rule].sources if asks else ()
+        cites = cited("Sources", self._named(ids))
+        return [(why.title, paragraphs([escape(why.text), cites]))]
+
+    def _advert(self) -> Iterator[str]:
+        kit = self._kit
+        yield f"### {escape(self._role.title)}"
+        yield escape(" ".join(kit_words.about_us(kit, self._knowledge)))
+        yield f"The role in a sentence: {escape(self._role.mission)}"
+        yield "**Your first three tasks**"
+        yield numbered(_escaped(kit.tasks))
+        yield "**You bring**"
+        yield bullets(_escaped(kit.must_have))
+        if kit.nice_to_have:
+            yield "**Good to have, not needed**"
+            yield bullets(_escaped(kit.nice_to_have))
+        yield from self._tips(HiringStep.ADVERT)
+
+    def _interviews(self) -> Iterator[str]:
+        plan = self._kit.interviews
+        if plan is None:
+            return
+        yield "### 1. First talk"
+        yield "Asked by whoever will lead the new person."
+        yield bullets(_escaped(kit_words.FIRST_TALK))
+        yield "### 2. The craft"
+        yield escape(kit_words.craft_by(self._kit, self._knowledge))
+        yield bullets(_escaped(plan.craft))
+        yield from self._together(plan)
+        yield escape(kit_words.HOW_TO_MARK)
+        yield from self._tips(HiringStep.INTERVIEW)
+
+    def _together(self, plan: Interviews) -> Iterator[str]:
+        if plan.together:
+            yield "### 3. Working together"
+            yield escape(kit_words.together_by(self._kit))
+            yield bullets(_escaped(plan.together))
+
+    def _rubric(self) -> str:
+        if self._role.interview is None:
+            return ""
+        rows = [(one.skill, one.weak, one.solid, one.strong) for one in self._role.interview.rubric]
+        return table(("Skill", "Weak", "Solid", "Strong"), rows)
+
+    def _first_days(self) -> Iterator[str]:
+        days = kit_words.first_days(self._role)
+        if not days:
+            return
+        yield bullets(f"**{when}:** {escape(what)}" for when, what in days)
+        yield escape(kit_words.mentor(self._kit, self._knowledge))
+        yield from self._tips(HiringStep.START)
+
+    def _tips(self, step: HiringStep) -> Iterator[str]:
+        """What others say about this step of hiring, each with its source."""
+        tips = [tip for tip in self._kit.tips if tip.step is step]
+        if tips:
+            yield "**What others advise**"
+            yield bullets(
+                f"{escape(tip.text)} {cited('Source', self._named(tip.sources))}" for tip in tips
+            )
+
+    def _sources(self) -> Iterator[str]:
+        yield f"On the role of {escape(self._role.one)}:"
+        yield bullets(map(source_entry, self._named(self._role.sources)))
+        on_hiring = dict.fromkeys(id_ for tip in self._kit.tips for id_ in tip.sources)
+        hiring = [id_ for id_ in on_hiring if id_ not in self._role.sources]
+        if hiring:
+            yield "Besides, on hiring:"
+            yield bullets(map(source_entry, self._named(hiring)))
+
+    def _named(self, ids: Iterable[str]) -> Sequence[Source]:
+        return [self._knowledge.sources[id_] for id_ in ids]
+
+
+def _escaped(texts: Iterable[str]) -> list[str]:
+    return [escape(text) for text in texts]

@@ -1,0 +1,167 @@
+"""Files, sent off the request path: an upload takes four calls, and Slack waits three seconds."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from queue import Full, Queue
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
+from structlog import get_logger
+
+from bot.errors import UserError
+from bot.listeners.failures import apology, log_failure
+from bot.listeners.slack import respond
+from bot.mrkdwn import escape
+from bot.reply import Document
+from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, SLACK_FAILURES, error_code
+
+THREADS = 2
+MOST_WAITING = 100
+STOP_SECONDS = 10
+
+log = get_logger(__name__)
+
+_NOT_ALLOWED = (
+    "I may not send files here yet. Whoever runs mlteam has to install the app again: it asks for"
+    " more rights than before, to write to people directly and to send files."
+)
+_REFUSED = "Slack does not let me send you the file in a direct message ({code})."
+_UNKNOWN = (
+    "I can't tell whether the file reached you, because Slack did not answer. Look into your direct"
+    " messages with me, and ask again if it is not there. Reference: `{reference}`"
+)
+_NO_DIRECT_MESSAGES = frozenset(
+    {"cannot_dm_bot", "messages_tab_disabled", "restricted_action", "user_disabled"}
+)
+
+
+class Busy(UserError):
+    def __init__(self) -> None:
+        super().__init__("Many files are on their way just now. Please ask again in a minute.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Errand:
+    document: Document
+    user: str
+    token: str = field(repr=False)
+    response_url: str = field(repr=False)
+    """Where to say that it failed; empty if Slack gave us none."""
+
+
+class Sender:
+    """A few threads that send documents, from the first one on until `stop`."""
+
+    def __init__(self, api_url: str) -> None:
+        self._api_url = api_url
+        self._errands: Queue[_Errand | None] = Queue(MOST_WAITING)
+        self._threads: list[threading.Thread] = []
+        self._lock = threading.Lock()
+
+    def send(
+        self, document: Document, body: Mapping[str, Any], user: str, client: WebClient
+    ) -> None:
+        """Send it soon, in a direct message. `body` is the request in which the person asked.
+
+        Raises Busy.
+        """
+        errand = _Errand(
+            document=document,
+            user=user,
+            token=str(client.token),
+            response_url=body.get("response_url") or "",
+        )
+        try:
+            self._errands.put_nowait(errand)
+        except Full:
+            raise Busy from None
+        self._start()
+
+    def wait(self, timeout: float = 5) -> bool:
+        """True as soon as all is sent or given up; False when the time is over."""
+        done = self._errands.all_tasks_done
+        with done:
+            return done.wait_for(lambda: not self._errands.unfinished_tasks, timeout)
+
+    def stop(self, timeout: float = STOP_SECONDS) -> None:
+        """Send what is waiting, and end the threads; what takes longer is given up."""
+        if not self.wait(timeout):
+            log.warning("files not sent at the end", count=self._errands.unfinished_tasks)
+            return
+        for _ in self._threads:
+            self._errands.put(None)
+        for thread in self._threads:
+            thread.join(timeout)
+
+    def _start(self) -> None:
+        """Only now, because a server forks before its first request."""
+        with self._lock:
+            while len(self._threads) < THREADS:
+                name = f"sender-{len(self._threads)}"
+                # A daemon, so that an upload that hangs does not keep the process alive.
+                thread = threading.Thread(target=self._run, name=name, daemon=True)
+                self._threads.append(thread)
+                thread.start()
+
+    def _run(self) -> None:
+        while True:
+            errand = self._errands.get()
+            try:
+                if errand is None:
+                    return
+                self._do(errand)
+            finally:
+                self._errands.task_done()
+
+    def _do(self, errand: _Errand) -> None:
+        client = WebClient(
+            token=errand.token,
+            base_url=self._api_url,
+            # Only what Slack surely refused is tried again; anything else might come twice.
+            retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=2)],
+        )
+        try:
+            _deliver(client, errand)
+        except Exception as error:  # noqa: BLE001 -- an outer edge: nobody waits for an error here
+            _tell(client, errand, _words_for(error))
+        else:
+            log.info("document sent", filename=errand.document.filename, user=errand.user)
+
+
+def _deliver(client: WebClient, errand: _Errand) -> None:
+    document = errand.document
+    opened = client.conversations_open(users=errand.user)
+    channel: Mapping[str, Any] = opened.get("channel") or {}
+    client.files_upload_v2(
+        channel=str(channel["id"]),
+        content=document.markdown,
+        filename=document.filename,
+        title=document.title,
+        initial_comment=f"{escape(document.title)}, as you asked.",
+    )
+
+
+def _words_for(error: Exception) -> str:
+    """What the person is told; all of it is logged with its reference."""
+    reference = log_failure("document not sent", error)
+    code = error_code(error) if isinstance(error, SlackApiError) else ""
+    if code == "missing_scope":
+        return _NOT_ALLOWED
+    if code in _NO_DIRECT_MESSAGES:
+        return _REFUSED.format(code=code)
+    if code in MAYBE_DONE or (not code and isinstance(error, NO_CONNECTION)):
+        return _UNKNOWN.format(reference=reference)
+    return apology(reference)
+
+
+def _tell(client: WebClient, errand: _Errand, text: str) -> None:
+    try:
+        if errand.response_url:
+            respond(errand.response_url, text)
+        else:
+            client.chat_postMessage(channel=errand.user, text=text)
+    except SLACK_FAILURES as error:
+        log.warning("could not tell the person", told=text, error=str(error))

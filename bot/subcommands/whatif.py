@@ -1,0 +1,16 @@
+from bot.deps import Deps
+from bot.reply import Reply
+from bot.subcommands.call import Call, Subcommand
+from bot.usecases.whatif import what_if
+from bot.views.whatif import whatif_message
+
+
+def run(arguments: str, call: Call, deps: Deps) -> Reply:
+    return whatif_message(what_if(deps, call.key, arguments), deps.knowledge)
+
+
+SUBCOMMAND = Subcommand(
+    name="whatif",
+    usages=(("whatif +1 data-engineer -1 ds", "The advice for another team; nothing is stored."),),
+    run=run,
+)

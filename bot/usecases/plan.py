@@ -1,0 +1,120 @@
+"""The plan of a channel: its newest profile, and how far the posts or the money reach."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.deps import Deps
+from bot.usecases.advice import ChannelAdvice, get_advice
+from bot.usecases.plan_request import Amount, BadPlan, PlanRequest
+from knowledge.advice.plan import Plan
+from knowledge.advice.planning import MOST_HIRES, make_plan
+from knowledge.advice.profile import Hiring, TeamProfile
+from storage.values import ChannelKey, DecisionKind
+
+DEFAULT_HIRES = 3
+
+
+class CapFrom(Enum):
+    """Why a plan has so many hires."""
+
+    TYPED = "typed"
+    BUDGET = "budget"
+    OPEN_POSTS = "open posts"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cap:
+    hires: int
+    because: CapFrom
+    budget: float | None = None
+    cost: float | None = None
+    """Of one post in a year."""
+    currency: str | None = None
+
+
+@dataclass(frozen=True)
+class ChannelPlan:
+    found: ChannelAdvice
+    plan: Plan
+    cap: Cap
+
+    @property
+    def may_not_hire(self) -> bool:
+        return not self.plan.can_hire
+
+
+def get_plan(deps: Deps, key: ChannelKey, request: PlanRequest) -> ChannelPlan:
+    """Raises NoProfile, and BadPlan if the money does not pay for one post."""
+    found = get_advice(deps, key)
+    profile = found.version.profile
+    cap = find_cap(request, profile)
+    # What the team has agreed to is still to be done, so it stays in the plan.
+    settled = {
+        rule for rule, said in found.settled.items() if said.kind is not DecisionKind.ACCEPTED
+    }
+    return ChannelPlan(
+        found, make_plan(deps.adviser, deps.knowledge, profile, cap.hires, settled), cap
+    )
+
+
+def find_cap(request: PlanRequest, profile: TeamProfile) -> Cap:
+    """What the person typed, else the open posts of the profile or its budget, else three hires.
+
+    Raises BadPlan.
+    """
+    cost, posts = request.cost, profile.open_positions
+    budget = request.budget or _told_budget(profile, cost)
+    if request.hires is not None:
+        return _cap(request.hires, CapFrom.TYPED, cost)
+    if cost is not None and budget is not None:
+        affordable = _affordable(budget, cost)
+        if request.budget is not None or not posts or posts > affordable:
+            return _cap(affordable, CapFrom.BUDGET, cost, budget)
+    if posts:
+        return _cap(posts, CapFrom.OPEN_POSTS, cost)
+    if cost is not None and posts is None and profile.hiring is not Hiring.FROZEN:
+        raise BadPlan(
+            "I don't know your budget. Type it before the cost:"
+            f" `/mlteam plan BUDGET at {cost.as_typed}`."
+        )
+    return _cap(DEFAULT_HIRES, CapFrom.DEFAULT, cost)
+
+
+def _told_budget(profile: TeamProfile, cost: Amount | None) -> Amount | None:
+    if profile.budget is None or cost is None:
+        return None
+    if profile.currency and cost.currency and profile.currency != cost.currency:
+        raise BadPlan(
+            f"The budget in your profile is in {profile.currency}. Type the cost of a post in"
+            f" {profile.currency} too."
+        )
+    return Amount(value=profile.budget, currency=profile.currency)
+
+
+def _affordable(budget: Amount, cost: Amount) -> int:
+    if cost.value <= budget.value:
+        return int(budget.value // cost.value)
+    currency = budget.currency or cost.currency
+    raise BadPlan(
+        f"One post at {money(cost.value, currency)} costs more than the budget of"
+        f" {money(budget.value, currency)}. Type a larger budget, or `/mlteam plan 1` for the"
+        " first hire."
+    )
+
+
+def _cap(hires: int, because: CapFrom, cost: Amount | None, budget: Amount | None = None) -> Cap:
+    currencies = (one.currency for one in (budget, cost) if one is not None and one.currency)
+    return Cap(
+        hires=min(hires, MOST_HIRES),
+        because=because,
+        budget=budget.value if budget else None,
+        cost=cost.value if cost else None,
+        currency=next(currencies, None),
+    )
+
+
+def money(value: float, currency: str | None) -> str:
+    """Such as "400,000 EUR"."""
+    number = f"{value:,.2f}".removesuffix(".00")
+    return f"{number} {currency}" if currency else number

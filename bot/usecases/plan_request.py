@@ -1,0 +1,127 @@
+"""What a person types after `/mlteam plan`: how many hires, or a budget and what a post costs.
+
+We name no salaries, so the cost of a post always comes from the person.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.errors import UnknownWord, UserError
+from bot.mrkdwn import quoted
+from knowledge.advice.planning import MOST_HIRES
+from knowledge.nearest import find_nearest
+
+EXPORT = "export"
+_SYMBOLS = {"€": " eur ", "$": " usd ", "£": " gbp ", "@": " at "}
+_FILLERS = re.compile(r"\b(hires?|posts?|people|each|per year|a year|yearly)\b")
+_CURRENCY = r"(?!at\b)[a-z]{3}\b"
+_AMOUNT = rf"(?:({_CURRENCY}) ?)?(\d[\d.,]*) ?([km]\b)?(?: ?({_CURRENCY}))?"
+_REQUEST = re.compile(rf"(?:{_AMOUNT})?(?: ?\bat {_AMOUNT})?")
+_THOUSANDS = re.compile(r"\d{1,3}([.,]\d{3})+")
+_SPACED = re.compile(r"(?<=\d) (?=\d{3}\b)")
+_BELOW_ZERO = re.compile(r"(?:^| )[-\u2012-\u2015\u2212] ?\d")
+_FACTORS = {"k": 1_000, "m": 1_000_000}
+_MOST_DIGITS = 15
+"""More than any budget has, and few enough for a float to hold exactly."""
+_HOW_BUDGET = "`/mlteam plan BUDGET at COST`, where COST is what one post costs you a year"
+
+
+class BadPlan(UserError):
+    """What was typed is no plan; the text says what to type."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount:
+    value: float
+    currency: str | None = None
+    """Three capital letters."""
+    as_typed: str = ""
+
+    @property
+    def is_count(self) -> bool:
+        """Whether a person may mean so many hires and no money."""
+        return self.currency is None and self.as_typed.isdigit() and self.value <= MOST_HIRES
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRequest:
+    hires: int | None = None
+    budget: Amount | None = None
+    cost: Amount | None = None
+    export: bool = False
+
+
+def read_request(text: str) -> PlanRequest:
+    """Raises BadPlan, or UnknownWord for a word that is nearly `export`."""
+    words = text.casefold().split()
+    export = EXPORT in {*words[:1], *words[-1:]}
+    rest = " ".join(word for word in words if word != EXPORT) if export else " ".join(words)
+    if _BELOW_ZERO.search(rest):
+        raise BadPlan(_one_to_ten())
+    match = _REQUEST.fullmatch(_plain(rest))
+    if match is None:
+        raise _not_understood(text, words)
+    first, cost = _amount(match.groups()[:4]), _amount(match.groups()[4:])
+    if cost is not None and not cost.value:
+        raise BadPlan("What a post costs a year must be more than 0.")
+    if first is None:
+        return PlanRequest(cost=cost, export=export)
+    if first.is_count:
+        return PlanRequest(hires=_hires(first), cost=cost, export=export)
+    return PlanRequest(budget=_budget(first, cost), cost=cost, export=export)
+
+
+def _plain(text: str) -> str:
+    for symbol, word in _SYMBOLS.items():
+        text = text.replace(symbol, word)
+    return " ".join(_SPACED.sub("", " ".join(_FILLERS.sub(" ", text).split())).split())
+
+
+def _amount(groups: tuple[str | None, ...]) -> Amount | None:
+    before, digits, factor, after = groups
+    if digits is None:
+        return None
+    number = digits.rstrip(".,")
+    plain = re.sub(r"[.,]", "", number) if _THOUSANDS.fullmatch(number) else number
+    plain = plain.replace(",", ".")
+    if plain.count(".") > 1 or len(plain) > _MOST_DIGITS or (before and after and before != after):
+        raise BadPlan(f"I can't read {quoted(digits)} as an amount. Write it as 400000 or 400k.")
+    currency = (before or after or "").upper() or None
+    value = round(float(plain) * _FACTORS.get(factor or "", 1), 2)
+    return Amount(value=value, currency=currency, as_typed=f"{digits}{factor or ''}")
+
+
+def _hires(count: Amount) -> int:
+    if not count.value:
+        raise BadPlan(_one_to_ten())
+    return int(count.value)
+
+
+def _budget(amount: Amount, cost: Amount | None) -> Amount:
+    typed = f"{amount.as_typed} {amount.currency or ''}".strip()
+    if cost is None and amount.currency is None and amount.value <= MOST_HIRES:
+        raise BadPlan(f"Hires come whole. {_one_to_ten()}")
+    if cost is None:
+        raise BadPlan(
+            f"A plan has 1 to {MOST_HIRES} hires. If `{typed}` is your budget, add what one post"
+            f" costs you a year: `/mlteam plan {typed} at COST`."
+        )
+    if None not in {amount.currency, cost.currency} and amount.currency != cost.currency:
+        raise BadPlan(
+            f"The budget is in {amount.currency} and the cost of a post in {cost.currency}."
+            " Type both in one currency."
+        )
+    return amount
+
+
+def _one_to_ten() -> str:
+    return f"A plan has 1 to {MOST_HIRES} hires; type for example `/mlteam plan 3`."
+
+
+def _not_understood(text: str, words: list[str]) -> UserError:
+    if words and find_nearest(words[0], [EXPORT]):
+        return UnknownWord("choice for plan", text, f"/mlteam plan {EXPORT}", "/mlteam help")
+    return BadPlan(
+        f"I can't read {quoted(text)} as a plan. Type `/mlteam plan 3` for three hires, or"
+        f" {_HOW_BUDGET}."
+    )

@@ -1,0 +1,181 @@
+"""What a plan says, in words for Slack and for documents alike. Plain text, not escaped."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from bot.usecases.plan import Cap, CapFrom, ChannelPlan, money
+from bot.views.facts import number_text
+from knowledge.advice.answer import plain_number
+from knowledge.advice.plan import Plan, Step
+from knowledge.advice.teams import HALF_A_POST
+from knowledge.schema import Knowledge, Level, Range
+
+MOST_IN_HEADLINE = 3
+MOST_HELPERS = 3
+ORIENTATION = "an orientation, not a rule"
+LEVELS = {
+    Level.JUNIOR: "junior",
+    Level.MID: "mid-level",
+    Level.SENIOR: "senior",
+    Level.STAFF: "staff (above senior)",
+}
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+MUST_GROW = (
+    "One expert with data engineers around them, and more ML engineers than data scientists: these"
+    " two pieces of advice fit together only if data engineers grow into ML. So choose data"
+    " engineers who want to."
+)
+MUST_GROW_SOURCE = "dezzain-roles"
+"""Gives both pieces of advice, and the condition."""
+
+
+def plan_headline(plan: Plan, knowledge: Knowledge) -> str:
+    if not plan.steps:
+        return "Hire nobody yet" if plan.hold else "No hire for now"
+    if not plan.can_hire:
+        return "Nobody can be hired now"
+    return f"Next hires: {in_order(plan.steps, knowledge)}"
+
+
+def in_order(steps: Sequence[Step], knowledge: Knowledge) -> str:
+    """Such as "data engineer, then ML engineer, and 2 more"."""
+    names = [knowledge.roles[step.role].one for step in steps]
+    shown = ", then ".join(names[:MOST_IN_HEADLINE])
+    more = len(names) - MOST_IN_HEADLINE
+    return f"{shown}, and {more} more" if more > 0 else shown
+
+
+def cap_text(planned: ChannelPlan) -> str:
+    """How many hires the plan has, and why so many."""
+    cap = planned.cap
+    hires = f"{cap.hires} {'hire' if cap.hires == 1 else 'hires'}"
+    match cap.because:
+        case CapFrom.TYPED:
+            return f"Planned for {hires}, as asked."
+        case CapFrom.OPEN_POSTS:
+            return f"Planned for {hires}: the posts that may be filled."
+        case CapFrom.BUDGET:
+            return f"Planned for {hires}: so many posts {_budget(cap)}."
+        case _:
+            return f"Planned for {hires}, because nobody told how many posts are open."
+
+
+def cost_text(planned: ChannelPlan) -> str:
+    """What the steps cost in a year, if the person named what a post costs."""
+    cap, steps = planned.cap, planned.plan.steps
+    if cap.cost is None or not steps:
+        return ""
+    total, each = money(len(steps) * cap.cost, cap.currency), money(cap.cost, cap.currency)
+    posts = "1 post costs" if len(steps) == 1 else f"{len(steps)} posts cost"
+    whole = ", each counted as a whole post" if any(step.posts < 1 for step in steps) else ""
+    return f"{posts} {total} a year, at the {each} that were given{whole}."
+
+
+def step_title(step: Step, knowledge: Knowledge) -> str:
+    """Such as "Data engineer, senior": the level of the first one in a role."""
+    role = knowledge.roles[step.role]
+    level = f", {LEVELS[role.first_hire.level]}" if step.is_first and role.first_hire else ""
+    return f"{role.title}{level}{_part(step.posts)}"
+
+
+def step_text(step: Step, earlier: Sequence[Step], knowledge: Knowledge) -> str:
+    """What to do; `earlier` are the steps before it."""
+    if step.rule is None:
+        return _target_text(step, knowledge)
+    rule = knowledge.rules[step.rule]
+    same = [name for name, one in zip(ORDINALS, earlier, strict=False) if one.rule == step.rule]
+    text = f"Still open after the {same[-1]} hire: “{rule.title}”." if same else rule.advice
+    return f"{text}{_beyond_text(step, knowledge)}"
+
+
+def basis_text(step: Step) -> str:
+    if step.rule is None:
+        return f"Rests on the target team only: {ORIENTATION}. Confidence: {step.confidence}."
+    return f"Confidence: {step.confidence}."
+
+
+def effects(step: Step, knowledge: Knowledge) -> Iterator[str]:
+    """What the hire settles, and for whom it opens the way."""
+    settled = [f"“{knowledge.rules[rule].title}”" for rule in step.settles]
+    if settled:
+        yield f"Settles: {', '.join(settled)}."
+    if step.opens:
+        names = ", ".join(knowledge.roles[role].one for role in step.opens)
+        yield f"Opens the way for: {names}."
+
+
+def helpers_text(step: Step, earlier: Collection[Step], knowledge: Knowledge) -> str:
+    """Who on the team can judge a candidate and guide the new person."""
+    role = knowledge.roles[step.role].one
+    if not step.interviewers and not step.mentors:
+        return (
+            f"Nobody on the team can judge or guide a {role}: ask an outside one into the"
+            " interviews, and to mentor the new person."
+        )
+    interview = _names(step.interviewers, earlier, knowledge)
+    mentor = _names(step.mentors, earlier, knowledge)
+    judge = interview or f"nobody on the team can judge a {role}, so ask an outside expert in"
+    guide = mentor or "nobody on the team, so agree on somebody outside"
+    return f"Interviews: {judge}. Mentor: {guide}."
+
+
+def after_text(plan: Plan, knowledge: Knowledge) -> str:
+    """What comes after the last step."""
+    if plan.hold is not None:
+        return f"After that: {plan.hold.advice}"
+    if plan.next_role is not None:
+        return f"Next would come: {knowledge.roles[plan.next_role].one}."
+    return "After that, nothing in the team profile asks for another hire."
+
+
+def range_text(span: Range) -> str:
+    least, most = (number_text(plain_number(end)) for end in (span.least, span.most))
+    return least if least == most else f"{least} to {most}"
+
+
+def _budget(cap: Cap) -> str:
+    total, each = money(cap.budget or 0, cap.currency), money(cap.cost or 0, cap.currency)
+    return f"at {each} a year fit into {total}"
+
+
+def _part(posts: float) -> str:
+    if posts >= 1:
+        return ""
+    return ", half a post" if posts == HALF_A_POST else ", part of a post"
+
+
+def _target_text(step: Step, knowledge: Knowledge) -> str:
+    if step.target is None:
+        return ""
+    span, today = step.target.target, step.target.today
+    posts = "post" if span.least == span.most == 1 else "posts"
+    return (
+        f"The target team for this size and stage has {range_text(span)} {posts} for"
+        f" {knowledge.roles[step.role].many}; by then there is"
+        f" {number_text(plain_number(today)) if today else 'none'}."
+    )
+
+
+def _beyond_text(step: Step, knowledge: Knowledge) -> str:
+    if step.beyond is None:
+        return ""
+    role = knowledge.roles[step.role]
+    heads = step.before.headcount
+    there = [one for one in role.grow_from if heads.get(one)]
+    growable = max(there, key=lambda one: heads[one], default=None)
+    grow = f" One of the {knowledge.roles[growable].many} could grow into it." if growable else ""
+    return (
+        " This is more than the target team for this size and stage has"
+        f" ({range_text(step.beyond)}).{grow}"
+    )
+
+
+def _names(roles: Sequence[str], earlier: Collection[Step], knowledge: Knowledge) -> str:
+    """Those of today first; who is hired by an earlier step is marked."""
+    new = {one.role: name for name, one in zip(ORDINALS, earlier, strict=False) if one.is_first}
+    ordered = sorted(roles, key=lambda role: role in new)[:MOST_HELPERS]
+    names = (knowledge.roles[role].one for role in ordered)
+    marks = (f" (the {new[role]} hire)" if role in new else "" for role in ordered)
+    return ", ".join(map("".join, zip(names, marks, strict=True)))

@@ -1,0 +1,367 @@
+"""What a person reads who asks why: of a rule, of a role, of today's first advice."""
+
+import json
+
+import pytest
+from slack_sdk.models.views import View as SlackView
+
+from bot.mrkdwn import escape
+from bot.usecases.nudges import decide
+from bot.usecases.why import Why
+from bot.views.buttons import row, why_button
+from bot.views.conditions import condition_lines
+from bot.views.ids import Action
+from bot.views.reasons import why_message, why_modal
+from bot.views.text import plain
+from knowledge.advice.engine import Adviser
+from knowledge.advice.facts import FIELD_KINDS
+from knowledge.advice.profile import TeamProfile
+from knowledge.advice.readings import read_condition
+from knowledge.advice.reasons import Reasons, RoleReasons, RuleReasons
+from knowledge.schema import Knowledge
+from playground.blockkit import problems, view_problems
+from playground.views import View
+from storage.values import DecisionKind
+from tests.bot.rig import Rig
+from tests.knowledge.samples import a_rule, with_rules
+
+FIRST = "scientists-without-data-engineers"
+
+
+@pytest.fixture
+def told(rig: Rig) -> Rig:
+    """A channel in which four scientists have no data engineer and one ML engineer."""
+    rig.set_up(
+        stage="first_model",
+        headcount_data_scientist="4",
+        headcount_ml_engineer="1",
+        headcount_data_engineer="0",
+    )
+    return rig
+
+
+def words(source: str, knowledge: Knowledge, **fields: object) -> str:
+    """A condition as it is shown for such a team."""
+    adviser = Adviser(knowledge)
+    facts = adviser.judge(TeamProfile.model_validate_json(json.dumps(fields))).facts
+    reading = read_condition(source, adviser.rules.values(facts), facts)
+    return "\n".join(condition_lines([reading], knowledge))
+
+
+# Rules
+
+
+def test_why_alone_explains_today_s_first_advice(told: Rig) -> None:
+    text = told.answer("why").text
+
+    assert text.startswith("Hire: data engineer (number 1 today)\nIt applies today.\n")
+    assert "✓ Scientists: 4 today; has to be at least 1. Holds." in text
+    assert "✓ Data engineers: 0 today; has to be 0. Holds." in text
+    assert "*What would change it*\n•  Two more data engineers: no longer recommended" in text
+    assert "Confidence: high." in text
+    assert "|dezzain.com (no year)>" in text
+    assert "Against: <https://" in text
+
+
+def test_why_and_a_number_explains_that_advice(told: Rig) -> None:
+    text = told.answer("why 2").text
+
+    assert text.startswith("Hire: ML engineer (number 2 today)")
+    assert "Raised from medium to high, because this is so:" in text
+    assert "*What has to be true first*\n✓ Met: " in text
+
+
+def test_a_silent_rule_says_how_far_it_is_from_speaking(told: Rig) -> None:
+    text = told.answer("why own-stack").text
+
+    assert text.startswith("Does not apply today: Home-made ML stack\n")
+    assert "1 of its 2 conditions is missing. It would say:" in text
+    assert (
+        "? Nobody told me whether you build your own ML stack; it has to be so. Not known." in text
+    )
+    assert "only a yes would stand in the way. Holds." in text
+    assert "It would be critical and not high if all of this were so:" in text
+    assert "*What would change it*" not in text
+
+
+def test_every_part_of_a_condition_is_shown(told: Rig) -> None:
+    lines = told.answer("why scientists-outnumber-ml-engineers").text.splitlines()
+
+    start = lines.index("✓ At least one of these has to hold, and does.")
+    assert lines[start + 1].endswith(
+        "✓ Scientists: 4 today; has to be more than ML and AI engineers (1 today). Holds."
+    )
+    assert lines[start + 2].endswith("✓ All of these have to hold, and they do.")
+    assert lines[start + 3].endswith("✓ Company size: medium today; has to be medium. Holds.")
+
+
+def test_a_rule_on_which_the_team_decided_says_so(told: Rig) -> None:
+    decide(told.deps, told.key(), FIRST, DecisionKind.DECLINED, by="U0BEN000001")
+
+    text = told.answer(f"why {FIRST}").text
+    assert text.startswith("Decided: Data scientists without a data engineer")
+    assert "your team has decided on it. :no_entry_sign: <@U0BEN000001> says: not for us." in text
+    assert not told.answer("why").text.startswith("Hire: data engineer")
+
+
+def test_where_all_is_decided_why_alone_says_what_to_type(told: Rig) -> None:
+    for rule in told.deps.knowledge.rules:
+        decide(told.deps, told.key(), rule, DecisionKind.DECLINED, by="U0BEN000001")
+
+    assert told.answer("why").text.startswith("Today's advice has no number 1.")
+
+
+def test_a_fallback_names_what_speaks_instead(told: Rig) -> None:
+    text = told.answer("why steady").text
+
+    assert text.startswith("Gives way to other advice: No gap seen")
+    assert "Today this is: Hire: data engineer; Hire: ML engineer." in text
+
+
+def test_a_freeze_is_why_a_hire_has_become_something_else(told: Rig) -> None:
+    told.slack.click("ana", told.answer("advice"), "open_details")
+    assert not told.submit({"hiring": "frozen"}).errors
+
+    text = told.answer("why scientists-outnumber-ml-engineers").text
+    assert "Nobody can be hired now, so the hire has become something else." in text
+    assert not text.startswith("Hire:")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        FIRST,
+        "scientists without data engineers",
+        "Scientists-without-data-engineer",
+        "Data scientists without a data engineer",
+        "“data scientists without a data enginer”",
+    ],
+)
+def test_a_rule_is_understood_by_id_and_title(told: Rig, typed: str) -> None:
+    assert told.answer(f"why {typed}").text.startswith("Hire: data engineer (number 1 today)")
+
+
+# Roles
+
+
+def test_a_recommended_role_says_by_which_rule(told: Rig) -> None:
+    text = told.answer("why MLE").text
+
+    assert text.startswith("Hire: ML engineer (number 2 today)")
+    assert "*Too few ML engineers for the scientists*\nNumber 2 today." in text
+    assert "Does not apply today. 1 of its 4 conditions is missing.\n✗ " in text
+
+
+def test_a_role_that_has_to_wait_says_what_speaks_against_it(told: Rig) -> None:
+    text = told.answer("why data scientists").text
+
+    assert text.startswith("Data scientist: not yet\n*What speaks against it today*\n•  ")
+    assert "You have scientists and no data engineer" in text
+    assert "•  First: Bring in a data engineer for the scientists you have" in text
+
+
+def test_a_role_for_which_nothing_asks_says_what_would(told: Rig) -> None:
+    text = told.answer("why domain expert").text
+
+    assert text.startswith("Domain expert: nothing asks for one today")
+    assert "? Nobody told me whether law or audit asks about the models" in text
+
+
+def test_each_rule_of_a_role_is_one_tap_away(told: Rig) -> None:
+    role = told.answer("why ml engineer")
+    told.slack.click("ana", role, Action.SHOW_WHY, "nobody-deploys")
+
+    newest = told.slack.messages("#ml-team", "ana")[-1]
+    assert newest.ephemeral
+    assert newest.text.startswith("Does not apply today: Nobody to run the models")
+
+
+def open_modal_with_button(rig: Rig, rule: str) -> View:
+    """As a modal of advice may have it one day."""
+    view = SlackView(
+        type="modal",
+        title=plain("Advice"),
+        private_metadata=rig.key().channel,
+        blocks=[row(why_button(rule))],
+    )
+    trigger = rig.slack.workspace.grants.new_trigger("U0ANA000001")
+    rig.client.views_open(trigger_id=trigger, view=view)
+    shown = rig.slack.modal("ana")
+    assert shown is not None
+    return shown
+
+
+def test_a_button_in_a_modal_is_answered_in_its_place(told: Rig) -> None:
+    told.slack.click("ana", open_modal_with_button(told, FIRST), Action.SHOW_WHY, FIRST)
+
+    shown = told.slack.modal("ana")
+    assert shown is not None
+    assert "Hire: data engineer (number 1 today)" in json.dumps(shown.body)
+
+
+def test_a_button_for_a_rule_that_is_gone_says_what_to_type(told: Rig) -> None:
+    told.slack.click("ana", open_modal_with_button(told, "old-rule"), Action.SHOW_WHY, "old-rule")
+
+    shown = told.slack.modal("ana")
+    assert shown is not None
+    assert "What this button is about is no longer there." in json.dumps(shown.body)
+
+
+def test_where_an_answer_is_missing_the_form_that_asks_is_one_tap_away(told: Rig) -> None:
+    told.slack.click("ana", told.answer("why own-stack"), "open_details")
+
+    modal = told.slack.modal("ana")
+    assert modal is not None
+    assert modal.body["callback_id"] == "details"
+
+
+# What cannot be answered
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("own-stak-rule", "Did you mean `/mlteam why own-stack`?"),
+        ("sciency", "Did you mean `/mlteam why data scientist`?"),
+        ("the gap", "Did you mean `/mlteam why steady`?"),
+        ("42", "Today's advice has no number 42."),
+        ("0", "Today's advice has no number 0."),
+        ("xyzzy", "I don't know a rule or role called `xyzzy`. Type `/mlteam roles`"),
+        ("x" * 5000, "I don't know a rule or role called `xxxx"),
+        ("<!channel> *x*", "`&lt;!channel&gt; *x*`"),
+    ],
+)
+def test_an_unknown_rule_or_role_gets_the_nearest(told: Rig, typed: str, answer: str) -> None:
+    text = told.answer(f"why {typed}").text
+
+    assert answer in text
+    assert "<!channel>" not in text
+    assert len(text) < 300
+
+
+def test_why_without_a_profile_shows_the_way_to_one(rig: Rig) -> None:
+    assert "Type `/mlteam setup`" in rig.answer("why own-stack").text
+
+
+# Conditions in words
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "headcount.ml_engineer >= 2",
+            "✗ ML engineers: 1 today; has to be at least 2. Does not hold.",
+        ),
+        (
+            "models_in_production < threshold.many_models",
+            "✓ Models in production: 1 today (assumed); has to be less than 10. Holds.",
+        ),
+        (
+            "stage in ['exploring', 'prototype']",
+            (
+                "✗ Stage of the ML work: first model today; has to be one of: exploring, prototype."
+                " Does not hold."
+            ),
+        ),
+        (
+            "stage != 'platform'",
+            "✓ Stage of the ML work: first model today; must not be platform. Holds.",
+        ),
+        (
+            "months_to_production > 3",
+            "? Months to production: nobody told me; has to be more than 3. Not known.",
+        ),
+        ("own_stack == true", "✓ You build your own ML stack. Holds."),
+        (
+            "own_stack != true",
+            (
+                "✗ You build your own ML stack; needed: you build on existing tools, or no answer."
+                " Does not hold."
+            ),
+        ),
+        (
+            "2.0 * data_engineers >= scientists - builders",
+            (
+                "✗ 2 \u00d7 data engineers: 0 today; has to be at least scientists"
+                " \u2212 ML and AI engineers (3 today). Does not hold."
+            ),
+        ),
+        ("own_stack ? true : false", "✓ `own_stack ? true : false`: Holds."),
+        (
+            "workload in ['nlp', 'llm_api']",
+            (
+                "? Kind of ML: nobody told me; has to be one of: text, ready-made language models."
+                " Not known."
+            ),
+        ),
+        ("company_size == null", "✗ Employees: 180 today; has to be left open. Does not hold."),
+    ],
+)
+def test_conditions_are_plain_words(source: str, shown: str, knowledge: Knowledge) -> None:
+    team = {
+        "company_size": 180,
+        "stage": "first_model",
+        "own_stack": True,
+        "headcount": {"data_scientist": 4, "ml_engineer": 1},
+    }
+
+    assert words(source, knowledge, **team) == shown
+
+
+def test_no_condition_of_the_knowledge_base_is_shown_as_code(knowledge: Knowledge) -> None:
+    rules = knowledge.rules.values()
+    sources = [
+        *(source for rule in rules for source in rule.when),
+        *(source for rule in rules for one in rule.raised for source in one.when),
+        *(source for rule in rules for one in rule.requires for source in one.when),
+    ]
+    shown = [words(source, knowledge) for source in sources]
+
+    raw = [*FIELD_KINDS, "headcount.", "threshold.", "==", "&&", "||"]
+    codes = [name for name in raw if not name.isalpha()]
+    assert [text for text in shown if any(code in text for code in codes) or "`" in text] == []
+
+
+def test_a_rule_of_an_overlay_with_a_hundred_conditions_fits_into_a_message(
+    knowledge: Knowledge,
+) -> None:
+    many = [f"stage == 'prototype' || months_to_production > {n}" for n in range(100)]
+    rule = a_rule("huge", when=many, title="Very <b>long</b> " * 30)
+    made_up = with_rules(knowledge, [rule])
+    reasons = Reasons(Adviser(made_up), made_up, TeamProfile())
+    why = Why(reasons.of_rule("huge"), reasons.facts, {})
+
+    assert problems(list(why_message(why, made_up).blocks), "message") == []
+    assert view_problems(why_modal(why, "C1", made_up).to_dict()) == []
+    assert "<b>" not in why_message(why, made_up).text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{}, {"hiring": "frozen", "headcount": {"data_scientist": 9}}, {"workload": "llm_api"}],
+)
+def test_every_rule_and_role_has_a_sound_answer(
+    fields: dict[str, object], knowledge: Knowledge
+) -> None:
+    team = TeamProfile.model_validate_json(json.dumps(fields))
+    reasons = Reasons(Adviser(knowledge), knowledge, team)
+    every: list[RuleReasons | RoleReasons] = [
+        *(reasons.of_rule(rule) for rule in knowledge.rules),
+        *(reasons.of_role(role) for role in knowledge.roles),
+    ]
+
+    for one in every:
+        why = Why(one, reasons.facts, {})
+        shown = why_message(why, knowledge)
+        assert problems(list(shown.blocks), "message") == []
+        assert 0 < len(shown.text) <= 4000
+        assert view_problems(why_modal(why, "C1", knowledge).to_dict()) == []
+
+
+def test_a_rule_s_title_is_escaped(knowledge: Knowledge) -> None:
+    made_up = with_rules(knowledge, [a_rule("odd", advice="Use <!channel> & co.")])
+    reasons = Reasons(Adviser(made_up), made_up, TeamProfile())
+    why = Why(reasons.of_rule("odd"), reasons.facts, {})
+
+    assert escape("Use <!channel> & co.") in why_message(why, made_up).text
