@@ -292,6 +292,8 @@ class Rule(Value):
     """Speaks only if no hire and nothing of medium severity or above fired."""
     advice: Sentence
     why: Sentence
+    risk: Sentence | None = None
+    """What is likely to happen if nothing is done."""
     unless: str = ""
     """The contrary view: when this advice does not hold."""
     sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]

@@ -43,6 +43,8 @@ from knowledge.schema import Knowledge, Role, Rule, TargetTeam
 FILENAME = "business-case-ml-team.md"
 TITLE = "Business case: next hires for the machine-learning team"
 _WAIT = "the post stays empty, and no rule is settled by it alone"
+_NO_RISK = "No harm of waiting is written down for this advice; its reason stands under Need."
+_NOT_MEASURED = "These are conclusions from the reasons under Need, and not measurements."
 _NO_SALARIES = "No salary is estimated here: what a post costs is for you to say."
 
 
@@ -102,7 +104,8 @@ class _Case:
         plan = self._plan
         hold = [plan.hold.rule] if plan.hold and not plan.steps else []
         for rule in map(self._knowledge.rules.__getitem__, [*hold, *self._rules()]):
-            yield f"**{escape(rule.title)}.** {escape(rule.advice)} {self._because(rule)}".strip()
+            text = f"{escape(rule.advice)} {escape(rule.why)} {self._because(rule)}"
+            yield f"**{escape(rule.title)}.** {text}".strip()
             yield self._cite("Sources", rule.sources)
         if self._rests_on_team and plan.team:
             yield from self._target(plan.team)
@@ -166,10 +169,13 @@ class _Case:
             yield self._cite("Source", [MUST_GROW_SOURCE])
 
     def _risks(self) -> Iterator[str]:
-        for rule in map(self._knowledge.rules.__getitem__, self._rules()):
+        rules = [self._knowledge.rules[rule] for rule in self._rules()]
+        if any(rule.risk for rule in rules):
+            yield _NOT_MEASURED
+        for rule in rules:
             question = f"The question that shows it: {rule.follow_up.question}"
-            yield f"**{escape(rule.title)}.** {escape(rule.why)} {escape(question)}"
-            yield self._cite("Sources", rule.sources)
+            yield f"**{escape(rule.title)}.** {escape(rule.risk or _NO_RISK)} {escape(question)}"
+            yield self._cite_numbers([rule.risk or "", question], rule.sources)
         if self._rests_on_team:
             yield (
                 "For the posts that rest on the target team only, no rule names a harm of leaving"

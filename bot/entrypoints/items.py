@@ -137,6 +137,7 @@ def _rule(rule: Rule, knowledge: Knowledge) -> Parts:
     yield "Place and subject", f"{rule.position} among its severity; {rule.concern}"
     yield "Confidence", rule.confidence
     yield "Why", rule.why
+    yield "If nothing is done", rule.risk or ""
     yield "Unless", rule.unless
     yield f"Question after {rule.follow_up.weeks} weeks", rule.follow_up.question
     yield "In the conditions", _meanings(rule, knowledge)

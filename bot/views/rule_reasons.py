@@ -11,7 +11,7 @@ from bot.views.sources import sources_line
 from bot.views.text import bullets, context, header, section, upper_first
 from knowledge.advice.firing import Fired
 from knowledge.advice.reasons import RequirementReading, RuleReasons, Standing
-from knowledge.schema import Knowledge
+from knowledge.schema import Knowledge, Rule
 from storage.values import Decision
 
 LONGEST_HEADER = 150
@@ -31,7 +31,7 @@ def rule_blocks(
         *sections("Conditions", condition_lines(reasons.conditions, knowledge)),
         *sections("How serious", _severity(reasons, knowledge)),
         *sections("What has to be true first", _requirements(reasons.requires, knowledge)),
-        section(f"*Why*\n{escape(rule.why)}"),
+        section(f"*Why*\n{escape(rule.why)}{_risk(rule)}"),
         *([section(f"*Unless*\n{escape(rule.unless)}")] if rule.unless else []),
         *_would_change(reasons),
         context(*_footnotes(reasons, knowledge)),
@@ -115,6 +115,10 @@ def _requirements(
         yield f"{'✓ Met' if one.met else '✗ Not met'}: {first}"
         if not one.met:
             yield from condition_lines(one.conditions, knowledge, indent=INDENT)
+
+
+def _risk(rule: Rule) -> str:
+    return f"\nIf nothing is done: {escape(rule.risk)}" if rule.risk else ""
 
 
 def _would_change(reasons: RuleReasons) -> list[Block]:

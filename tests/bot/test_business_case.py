@@ -221,6 +221,28 @@ def test_the_cost_is_the_person_s_own() -> None:
     assert "No salary is estimated here" in without
 
 
+def test_need_gives_the_reason_and_the_risk_what_happens_otherwise() -> None:
+    sections = sections_of(text_for(TEAMS["scientists alone"], "2"))
+    rule = KNOWLEDGE.rules["scientists-without-data-engineers"]
+
+    assert rule.risk
+    assert escape(rule.why) in sections["Need"]
+    assert f"**{escape(rule.title)}.** {escape(rule.risk)} " in sections["Risk of not hiring"]
+    assert escape(rule.why) not in sections["Risk of not hiring"]
+    assert "These are conclusions from the reasons under Need" in sections["Risk of not hiring"]
+
+
+def test_a_rule_without_a_risk_says_so_and_where_its_reason_stands() -> None:
+    rules = {id_: one.model_copy(update={"risk": None}) for id_, one in KNOWLEDGE.rules.items()}
+    knowledge = KNOWLEDGE.model_copy(update={"rules": rules})
+    planned = planned_for(TEAMS["scientists alone"], "1", knowledge)
+
+    risk = sections_of(business_case(planned, knowledge).markdown)["Risk of not hiring"]
+    assert "No harm of waiting is written down for this advice; its reason stands" in risk
+    assert "These are conclusions" not in risk
+    assert "The question that shows it: " in risk
+
+
 def test_alternatives_and_contrary_views_are_named() -> None:
     text = sections_of(text_for(TEAMS["scientists alone"], "2"))["Alternatives considered"]
     role = KNOWLEDGE.roles["data_engineer"]

@@ -63,6 +63,17 @@ def test_why_alone_explains_today_s_first_advice(told: Rig) -> None:
     assert "Against: <https://" in text
 
 
+def test_why_says_what_happens_if_nothing_is_done(told: Rig) -> None:
+    risk = told.deps.knowledge.rules[FIRST].risk
+
+    assert risk
+    assert f"\nIf nothing is done: {escape(risk)}\n" in told.answer("why").text
+
+
+def test_a_rule_without_a_risk_has_no_line_for_it(told: Rig) -> None:
+    assert "If nothing is done" not in told.answer("why steady").text
+
+
 def test_why_and_a_number_explains_that_advice(told: Rig) -> None:
     text = told.answer("why 2").text
 

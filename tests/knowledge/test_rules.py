@@ -16,6 +16,8 @@ FORBIDDEN = {
     "80% of AI projects, which RAND only quotes": r"\b80\s?%",
     "days to hire, of which each source has its own": r"\b(45|142) days\b",
 }
+LONGEST_RISK = 240
+SENTENCE_END = re.compile(r"(?<=\.)\s")
 FOUNDING = {
     "anchor-expert",
     "data-and-science-apart",
@@ -55,7 +57,8 @@ def rule(request: pytest.FixtureRequest, knowledge: Knowledge) -> Rule:
 
 def texts(rule: Rule) -> list[str]:
     reasons = [one.because for one in chain(rule.examples.fires, rule.examples.silent)]
-    return [rule.title, rule.advice, rule.why, rule.unless, rule.follow_up.question, *reasons]
+    said = [rule.title, rule.advice, rule.why, rule.risk or "", rule.unless]
+    return [*said, rule.follow_up.question, *reasons]
 
 
 @pytest.mark.parametrize(("rule_id", "example"), named_examples(fires=True))
@@ -110,6 +113,17 @@ def test_no_tip_or_role_prints_a_figure_that_nobody_can_cite(
 
 def test_a_develop_move_says_who_grows(rule: Rule) -> None:
     assert rule.move is not Move.DEVELOP or rule.grow_from is not None
+
+
+def test_advice_about_a_person_says_what_happens_if_nothing_is_done(rule: Rule) -> None:
+    assert rule.move not in {Move.HIRE, Move.DEVELOP, Move.COVER} or rule.risk
+
+
+def test_a_risk_fits_on_a_phone_and_is_not_the_reason_again(rule: Rule) -> None:
+    said = rule.risk or ""
+
+    assert len(said) <= LONGEST_RISK
+    assert not set(SENTENCE_END.split(said)) & set(SENTENCE_END.split(rule.why))
 
 
 def test_a_raised_severity_is_above_the_usual_one(rule: Rule) -> None:
