@@ -49,7 +49,9 @@ def build_mlteam(api_url: str, database_url: str) -> App:
     }
     settings = Settings.from_environ(environ)
     configure_logging(settings.log_level, settings.log_format)
-    deps = Deps.build(load_knowledge(settings.knowledge), open_store(settings.database_url))
+    deps = Deps.build(
+        load_knowledge(settings.knowledge, for_service=True), open_store(settings.database_url)
+    )
     return build_app(settings, deps)
 
 

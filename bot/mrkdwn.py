@@ -3,6 +3,7 @@
 import re
 
 LONGEST_QUOTE = 40
+_CODE = re.compile(r"`([^`]*)`")
 _MARK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 
 
@@ -23,13 +24,21 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unmarked(text: str) -> str:
+    """The same where mrkdwn means nothing, such as at the field of a form."""
+    return _unescape(_CODE.sub("\u201c\\1\u201d", text))
+
+
 def readable(text: str) -> str:
     """A message as Slack sends it, in the words that its writer saw; without people's names.
 
     What comes out is no longer safe for mrkdwn.
     """
-    words = _MARK.sub(_shown, text).replace("`", " ")
-    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return _unescape(_MARK.sub(_shown, text).replace("`", " "))
+
+
+def _unescape(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _shown(mark: re.Match[str]) -> str:

@@ -173,11 +173,12 @@ def _of_benchmark(benchmark: Benchmark) -> Passage:
 
 def _of_team(team: TargetTeam, knowledge: Knowledge) -> Passage:
     stage = knowledge.fields["stage"].values[team.stage].partition(":")[0]
-    work = "language models" if team.language_models else f"{team.size_band or 'any'} company"
+    size = f"a {team.size_band} company" if team.size_band else "any company"
+    work = "language models" if team.language_models else size
     return Passage(
         item=team.id,
         part="team",
-        title=f"A team for a {work}, {stage[:1].lower()}{stage[1:]}",
+        title=f"A team for {work}, {stage[:1].lower()}{stage[1:]}",
         text=team.summary,
         why=team.reasoning,
         note=f"Others would say: {team.contrary}",

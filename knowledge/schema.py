@@ -201,6 +201,11 @@ class Role(Value):
     """The setup form asks for the headcount of core roles."""
     position: Annotated[int, Field(ge=1)]
     """Place in lists, first is 1."""
+    hiring_order: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    """Places of its first post, its second and so on when a target team is filled, lower first.
+
+    Posts without a place come last.
+    """
     aliases: tuple[str, ...] = ()
     mission: Sentence
     responsibilities: Annotated[tuple[str, ...], Field(min_length=2)]
@@ -342,7 +347,8 @@ class HiringTip(Value):
 class Threshold(Value):
     """A number on which rules turn, named in conditions as `threshold.<name>`."""
 
-    value: float
+    value: Annotated[float, Field(gt=0, le=5_000_000, allow_inf_nan=False)]
+    """At most what no number of a team profile exceeds."""
     meaning: Sentence
     sources: tuple[ItemId, ...] = ()
 
@@ -367,6 +373,11 @@ class Range(Value):
             raise _item_fault(f"{self.least:g} is more than {self.most:g}", "swap the two")
         return self
 
+    def __str__(self) -> str:
+        """Such as "0.5 to 1"."""
+        ends = dict.fromkeys(f"{end:g}" for end in (self.least, self.most))
+        return " to ".join(ends)
+
 
 class TargetTeam(Value):
     """A team that would fit one size and stage: an orientation to argue with, not a rule."""
@@ -378,6 +389,8 @@ class TargetTeam(Value):
     language_models: bool = False
     """For work on hosted language models; such a team comes before one for the size."""
     headcount: Mapping[RoleId, Range]
+    hired_first: tuple[RoleId, ...] = ()
+    """Whose posts are filled before those of others, whatever the order of hiring says."""
     summary: Sentence
     reasoning: Sentence
     contrary: Sentence
@@ -404,6 +417,8 @@ class Benchmark(Value):
     source: ItemId
     compares: str | None = None
     """The fact with which a team can compare itself."""
+    workloads: tuple[str, ...] = ()
+    """The kinds of ML for which it holds; empty for all."""
 
 
 class FieldWords(Value):
@@ -428,6 +443,8 @@ class MoveWords(Value):
     """How a hire is put when it becomes this move; may name {role} and {grow_from}."""
     when_unmet: str = ""
     """How a hire is put whose requirement {first} is unmet; may name {role}."""
+    why_unmet: str = ""
+    """Why it has to wait; may name the {title} of the rule that asks for it."""
 
 
 class NudgeWords(Value):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from knowledge.passages import Passage, list_passages
-from knowledge.questions import Question, Reader, Term, TermKind, words_of
+from knowledge.questions import NEED, Question, Reader, Term, TermKind, words_of
 from knowledge.schema import Knowledge, RoleId
 
 COLUMNS = ("title", "about", "text")
@@ -31,6 +31,10 @@ LEAST_OF_BEST = 0.4
 """Further passages must score at least this part of what the best one does."""
 OTHER_ROLE = 0.35
 """What a passage is worth that describes another role than the one asked for."""
+STAND_IN_OF_ANY = 0.4
+"""What is worth who can stand in for some role, where the question names none."""
+FIGURES = frozenset({"amounts", "ratio", "headcount", "team_size", "others", "survival"})
+"""Entries of `search.yml` whose words ask for figures; others want to hear first what to do."""
 EVENNESS = 0.7
 """Below 1 a passage that has all terms goes before one that has a single term many times."""
 
@@ -84,7 +88,10 @@ class Search:
         fit = (self._passages[n] for n in ranked if scores[n] and scores[n] >= least)
         # Who names two roles weighs one against the other, and wants to hear of both.
         of_an_item = 1 if len(question.roles) > 1 else most
-        return _varied(fit, of_an_item)[:most]
+        chosen = _varied(fit, of_an_item)[:most]
+        if question.topics & FIGURES:
+            return chosen
+        return sorted(chosen, key=lambda passage: passage.part == "benchmark")
 
     def _score(self, number: int, hits: Sequence[_Hits], roles: Sequence[RoleId]) -> float:
         """How well the passage answers; 0 if not well enough to be shown."""
@@ -96,10 +103,13 @@ class Search:
             return 0.0
         if not spoken_of and not any(number in hit.titled for hit in had):
             return 0.0  # a chance meeting of common words somewhere in a text
+        if _has_meaning(hits) and not _has_meaning(had):
+            return 0.0  # of the same role, but nothing of what is asked about it
         score = covered * math.fsum(hit.weight * hit.fits[number] ** EVENNESS for hit in had)
         passage = self._passages[number]
-        is_of_other = passage.is_of_role and roles and passage.item not in roles
-        return score * (OTHER_ROLE if is_of_other else 1.0)
+        if passage.is_of_role and roles and passage.item not in roles:
+            return score * OTHER_ROLE
+        return score * (STAND_IN_OF_ANY if passage.part == "cover" and not roles else 1.0)
 
     def _hits(self, term: Term, *, has_role: bool) -> _Hits:
         found = self._matches(_expression(term))
@@ -118,6 +128,11 @@ class Search:
                 query, (*COLUMN_WEIGHTS, expression)
             ).fetchall()
         return dict(rows)
+
+
+def _has_meaning(hits: Iterable[_Hits]) -> bool:
+    """Whether one is for words that were told, and not for what is only supposed to be meant."""
+    return any(hit.term.kind == "meaning" and hit.term != NEED for hit in hits)
 
 
 def _varied(passages: Iterable[Passage], of_an_item: int) -> list[Passage]:

@@ -72,6 +72,11 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         raise _bad(name, 1, "the lists are nested too deeply", "write fewer brackets") from None
 
 
+def read_released(path: Path, name: str) -> YamlFile:
+    """Read a file that was checked before its release: in half the time, without its lines."""
+    return YamlFile(name, yaml.load(path.read_text("utf-8"), yaml.CSafeLoader), {})
+
+
 def _parse(text: str, name: str) -> YamlFile:
     loader = yaml.CSafeLoader(text)
     try:

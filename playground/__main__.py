@@ -66,7 +66,7 @@ class _Bot:
     """The bot in HTTP mode on a free port, with its nudges on the stand-in's clock."""
 
     def __init__(self, settings: Settings, clock: ShiftedClock) -> None:
-        knowledge = load_knowledge(settings.knowledge)
+        knowledge = load_knowledge(settings.knowledge, for_service=True)
         store = open_store(settings.database_url)
         self._deps = Deps.build(knowledge, store, clock, settings.knowledge)
         client = build_client(settings)

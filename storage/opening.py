@@ -8,6 +8,17 @@ from storage.protocol import StorageError, Store
 SQLITE = "sqlite:///"
 
 
+def open_existing(url: str) -> Store:
+    """As `open_store`, but a SQLite file that is not there is not created: StorageError."""
+    path = Path(url.removeprefix(SQLITE))
+    if url.startswith(SQLITE) and url != SQLITE and not path.is_file():
+        raise StorageError(
+            f"There is no database at {path}. Check that MLTEAM_DATABASE_URL names the one that the"
+            " bot uses."
+        )
+    return open_store(url)
+
+
 def open_store(url: str) -> Store:
     """Open `memory:` or `sqlite:///path` (three slashes and a path; four for one from the root).
 

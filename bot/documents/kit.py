@@ -59,7 +59,7 @@ class _Writer:
         asks = self._kit.fit.asks_for_it if self._kit.fit else None
         ids = self._knowledge.rules[asks.rule].sources if asks else ()
         cites = cited("Sources", self._named(ids))
-        return [(why.title, paragraphs([escape(why.text), cites]))]
+        return [(why.title, paragraphs([escape(f"{why.text} {why.because}".strip()), cites]))]
 
     def _advert(self) -> Iterator[str]:
         kit = self._kit

@@ -18,8 +18,8 @@ from bot.logs import configure_logging
 from bot.settings import Settings
 from knowledge.advice.profile import BadProfile
 from knowledge.loader import KnowledgeError, load_knowledge
-from storage.opening import open_store
-from storage.protocol import StorageError
+from storage.opening import open_existing, open_store
+from storage.protocol import StorageError, Store
 
 app = typer.Typer(
     name="mlteam",
@@ -73,12 +73,12 @@ def _settings() -> Settings:
     return settings
 
 
-def _deps_builder(settings: Settings, clock: Clock = utc_now) -> Callable[[], Deps]:
+def _deps_builder(
+    settings: Settings, clock: Clock = utc_now, opener: Callable[[str], Store] = open_store
+) -> Callable[[], Deps]:
     """The knowledge is loaded here, once; each call opens the store, for a server that forks."""
-    knowledge = load_knowledge(settings.knowledge)
-    return lambda: Deps.build(
-        knowledge, open_store(settings.database_url), clock, settings.knowledge
-    )
+    knowledge = load_knowledge(settings.knowledge, for_service=True)
+    return lambda: Deps.build(knowledge, opener(settings.database_url), clock, settings.knowledge)
 
 
 @app.command()
@@ -116,7 +116,7 @@ def advise(
     from bot.entrypoints.printing import print_advice  # noqa: PLC0415
 
     text = _read(profile)
-    print_advice(text, output.value, load_knowledge(_settings().knowledge))
+    print_advice(text, output.value, load_knowledge(_settings().knowledge, for_service=True))
 
 
 def _read(path: Path) -> str:
@@ -169,7 +169,7 @@ def impact(
 
     settings = _settings()
     wanted = load_knowledge(folder)
-    deps = _deps_builder(settings)()
+    deps = _deps_builder(settings, opener=open_existing)()
     try:
         print_impact(deps, wanted, str(folder))
     finally:

@@ -101,6 +101,7 @@ def _role(role: Role, knowledge: Knowledge) -> Parts:
     yield "Common mistakes", role.mistakes
     yield "Until then", role.cover
     yield "Grows from", _named(role.grow_from, knowledge)
+    yield "Order of hiring, post by post", ", ".join(map(str, role.hiring_order))
     if role.first_hire:
         yield "Level of the first hire", f"{role.first_hire.level}: {role.first_hire.because}"
     yield from _interview(role, knowledge)
@@ -172,6 +173,7 @@ def _team(team: TargetTeam, knowledge: Knowledge) -> Parts:
             for role, span in team.headcount.items()
         ],
     )
+    yield "Hired first", _named(team.hired_first, knowledge)
     yield "Why", team.reasoning
     yield "Others would say", team.contrary
 
@@ -184,6 +186,8 @@ def _benchmark(benchmark: Benchmark, knowledge: Knowledge) -> Parts:
     if benchmark.compares:
         label = knowledge.fields[benchmark.compares].label
         yield "Compare with", f"{label} (fact {benchmark.compares})"
+    kinds = knowledge.fields["workload"].values
+    yield "Holds for", [f"{kinds[one]} ({one})" for one in benchmark.workloads]
     yield "Use", "A check of plausibility, never a target."
 
 

@@ -1,12 +1,14 @@
 """What people say to the bot in their own words: a command without its slash, or a question."""
 
+import re
+from collections.abc import Sequence
+
 from bot import subcommands
 from bot.deps import Deps
 from bot.errors import NoProfile, UserError
 from bot.reply import Handout, Message, OpenModal, Reply
-from bot.subcommands import ask, setup
+from bot.subcommands import ask, setup, whatif
 from bot.subcommands.call import Call, Subcommand
-from bot.usecases.ask import means_nothing
 from bot.views.said import press_for_setup_message, type_for_form_message
 from knowledge.nearest import find_nearest
 
@@ -15,6 +17,25 @@ ALIKE = 80
 MOST_WORDS_ALIKE = 3
 """In a longer sentence a word that is like the name of a subcommand is just a word."""
 _OWN_NAMES = frozenset({"mlteam", "/mlteam", "@mlteam"})
+_POLITE = re.compile(
+    r"^(?:(?:please|hi|hello|hey|ok|okay|so|and|now|then|(?:can|could|would|will) you|(?:can|could"
+    r"|may) (?:i|we)|(?:i|we)(?: would|['\u2019]d)? (?:want|need|like)|let (?:me|us)|let['\u2019]s"
+    r"|to|show|give|tell|send|get|see|have|run|open|make|me|us|the|our|my|your|a|an)\b[\s,:!]*)+",
+    re.IGNORECASE,
+)
+"""What people put before the name of a command."""
+_ENDINGS = ("please", "pls", "thanks", "thank you", "for us", "for me", "us", "me", "again", "then")
+"""What people put after it."""
+_MARKS = " ?!.,\u2026"
+_WHAT_IF = re.compile(
+    r"^(?:and )?(?:what if|what (?:happens|would happen|changes|would change) if|suppose(?: that)?)"
+    r"\s+(?:we |i )?",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\d|=|[+\u2212]|(?<!the )\bone\b|\b(?:two|three|four|five|half)\b", re.IGNORECASE
+)
+"""Without any of these, a "what if" is more likely a question."""
 
 
 class NoTeamHere(UserError):
@@ -31,16 +52,17 @@ def run_said(text: str, call: Call, deps: Deps) -> Message | Handout:
     words = text.split()
     if words and words[0].casefold() in _OWN_NAMES:
         del words[0]
-    command = _find_command(words) or _as_question(" ".join(words), deps)
+    said = " ".join(words)
+    command = _command_of(said)
     if command == setup.SUBCOMMAND.name:
         return _setup(call, deps)
     try:
-        reply = _run(command, " ".join(words), call, deps)
+        reply = _run(command, said, call, deps) if command else ask.converse(said, call, deps)
     except NoProfile:
         if call.is_direct:
             raise NoTeamHere from None
         raise
-    return type_for_form_message(command) if isinstance(reply, OpenModal) else reply
+    return type_for_form_message(command or said) if isinstance(reply, OpenModal) else reply
 
 
 def _run(command: str, said: str, call: Call, deps: Deps) -> Reply:
@@ -48,15 +70,17 @@ def _run(command: str, said: str, call: Call, deps: Deps) -> Reply:
         return subcommands.run(command, call, deps)
     except UserError:
         # "Plan for the next year?" begins like a command and is none.
-        answer = ask.find_answer(said, call, deps) if " " in command else None
+        answer = ask.find_answer(said, call, deps) if _may_be_question(command) else None
         if answer is None:
             raise
         return answer
 
 
-def _as_question(said: str, deps: Deps) -> str:
-    """The command that answers what is no command; a greeting is answered with help."""
-    return "help" if means_nothing(deps, said) else f"ask {said}"
+def _may_be_question(command: str) -> bool:
+    name, _, arguments = command.partition(" ")
+    if name == whatif.SUBCOMMAND.name:
+        return _CHANGE.search(arguments) is None
+    return bool(arguments)
 
 
 def _setup(call: Call, deps: Deps) -> Message:
@@ -67,7 +91,29 @@ def _setup(call: Call, deps: Deps) -> Message:
     return press_for_setup_message(has_profile=has_profile)
 
 
-def _find_command(words: list[str]) -> str | None:
+def _command_of(said: str) -> str | None:
+    """The command that was meant, as it would be typed; None for a question."""
+    if _first_is(said, ask.SUBCOMMAND):
+        return said  # a question keeps its ending
+    plain = _without_ending(said)
+    what_if = _WHAT_IF.sub("", plain)
+    if what_if != plain:
+        return f"{whatif.SUBCOMMAND.name} {what_if}"
+    return _find_command(plain.split()) or _find_command(_POLITE.sub("", plain).split())
+
+
+def _without_ending(said: str) -> str:
+    plain = said.rstrip(_MARKS)
+    while ending := next((e for e in _ENDINGS if plain.casefold().endswith(f" {e}")), ""):
+        plain = plain[: -len(ending)].rstrip(_MARKS)
+    return plain
+
+
+def _first_is(said: str, subcommand: Subcommand) -> bool:
+    return said.partition(" ")[0].casefold() == subcommand.name
+
+
+def _find_command(words: Sequence[str]) -> str | None:
     """The command that the first word or two name, or nearly so in a short message."""
     for cutoff in (100, *([ALIKE] if len(words) <= MOST_WORDS_ALIKE else [])):
         for count in (1, 2):

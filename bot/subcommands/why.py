@@ -1,12 +1,32 @@
+import re
+
 from bot.deps import Deps
 from bot.reply import Reply
 from bot.subcommands.call import Call, Subcommand
-from bot.usecases.why import get_why
+from bot.usecases.why import UnknownSubject, get_why
 from bot.views.reasons import why_message
+
+_AROUND = re.compile(
+    r"^(?:(?:should|shall|do|does|did|would|must|can|is|are|not|i|we|you|us|our|my|they|hire|hiring"
+    r"|need|want|get|have|add|recommend(?:ing|ed)?|suggest(?:ing|ed)?|advis(?:e|ing|ed)|bring in"
+    r"|look for|say|said|that|this|it|advice|to|a|an|the|another|more|number|first|next"
+    r"|now)\b[\s,#]*)+"
+    r"|(?:\s+(?:first|next|now|today|then|here|again|please|needed|recommended))+$",
+    re.IGNORECASE,
+)
+"""What stands around the name of a rule or role in a sentence, as in "should I hire a"."""
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
-    return why_message(get_why(deps, call.key, arguments), deps.knowledge)
+    subject = arguments.strip().rstrip("?!.… ")
+    try:
+        found = get_why(deps, call.key, subject)
+    except UnknownSubject:
+        name = _AROUND.sub("", subject)
+        if name == subject:
+            raise
+        found = get_why(deps, call.key, name)
+    return why_message(found, deps.knowledge)
 
 
 SUBCOMMAND = Subcommand(

@@ -13,8 +13,12 @@ FIRST_TASKS = 3
 MUST_HAVE = 3
 """Skills without which nobody is invited; an advert that asks for everything fails."""
 MOST_INTERVIEWERS = 2
+BEST_QUESTIONS = 3
 LEAST_CRAFT = 2
 LATER_QUESTIONS = 2
+_GLOSS = re.compile(r", (?:which|a \w+ that|the language for) [^,:;]+(?:,(?= and ))?|: [^:]+\?$")
+"""What a term of the craft means, as in "SQL, the language for querying databases"."""
+_TO_US = {"your": "our", "you": "we"}
 _TASK = re.compile(r"\b(task|hours)\b", re.IGNORECASE)
 
 
@@ -41,15 +45,24 @@ class Kit:
 
     @property
     def tasks(self) -> Sequence[str]:
-        return self.role.responsibilities[:FIRST_TASKS]
+        """As an advert says them: there "we" are who the role card calls "you"."""
+        return [_as_we(task) for task in self.role.responsibilities[:FIRST_TASKS]]
 
     @property
     def must_have(self) -> Sequence[str]:
-        return self.role.skills[:MUST_HAVE]
+        """In a candidate's words: who is meant knows what the role card explains."""
+        return [_as_we(_GLOSS.sub("", skill)) for skill in self.role.skills[:MUST_HAVE]]
 
     @property
     def nice_to_have(self) -> Sequence[str]:
-        return self.role.skills[MUST_HAVE:]
+        """By name only, without what the role card says on each."""
+        names = [_GLOSS.sub("", skill).split(":")[0] for skill in self.role.skills[MUST_HAVE:]]
+        return [_as_we(name) for name in names]
+
+    @property
+    def best_questions(self) -> Sequence[str]:
+        """The most telling ones come first."""
+        return self.interviews.craft[:BEST_QUESTIONS] if self.interviews else []
 
 
 def build_kit(deps: Deps, key: ChannelKey, role: Role) -> Kit:
@@ -83,6 +96,10 @@ def _split(focus: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     tasks = [text for text in focus[cut:] if _TASK.search(text)]
     craft = [*focus[: cut - len(tasks)], *tasks]
     return craft, [text for text in focus if text not in craft]
+
+
+def _as_we(text: str) -> str:
+    return re.sub(r"\b(your|you)\b", lambda match: _TO_US[match[0]], text)
 
 
 def _present(roles: Iterable[str], fit: RoleFit | None, knowledge: Knowledge) -> list[Role]:

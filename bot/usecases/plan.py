@@ -1,15 +1,18 @@
 """The plan of a channel: its newest profile, and how far the posts or the money reach."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.deps import Deps
 from bot.usecases.advice import ChannelAdvice, get_advice
 from bot.usecases.plan_request import Amount, BadPlan, PlanRequest
+from knowledge.advice.explaining import Reason, explain_plan
 from knowledge.advice.plan import Plan
 from knowledge.advice.planning import MOST_HIRES, make_plan
 from knowledge.advice.profile import Hiring, TeamProfile
-from storage.values import ChannelKey, DecisionKind
+from knowledge.schema import Knowledge, Move
+from storage.values import ChannelKey, Decision, DecisionKind
 
 DEFAULT_HIRES = 3
 
@@ -38,10 +41,17 @@ class ChannelPlan:
     found: ChannelAdvice
     plan: Plan
     cap: Cap
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    """By rule, why the plan has its hires or none; for documents only, a message has no room."""
 
     @property
     def may_not_hire(self) -> bool:
         return not self.plan.can_hire
+
+    @property
+    def open_posts(self) -> int | None:
+        """How many posts may be filled, if anybody told."""
+        return self.found.version.profile.open_positions
 
 
 def get_plan(deps: Deps, key: ChannelKey, request: PlanRequest) -> ChannelPlan:
@@ -49,13 +59,21 @@ def get_plan(deps: Deps, key: ChannelKey, request: PlanRequest) -> ChannelPlan:
     found = get_advice(deps, key)
     profile = found.version.profile
     cap = find_cap(request, profile)
-    # What the team has agreed to is still to be done, so it stays in the plan.
     settled = {
-        rule for rule, said in found.settled.items() if said.kind is not DecisionKind.ACCEPTED
+        rule
+        for rule, said in found.settled.items()
+        if not _is_still_followed(rule, said, deps.knowledge)
     }
-    return ChannelPlan(
-        found, make_plan(deps.adviser, deps.knowledge, profile, cap.hires, settled), cap
-    )
+    plan = make_plan(deps.adviser, deps.knowledge, profile, cap.hires, settled)
+    reasons = explain_plan(deps.adviser, profile, plan, settled) if request.export else {}
+    return ChannelPlan(found, plan, cap, reasons)
+
+
+def _is_still_followed(rule_id: str, said: Decision, knowledge: Knowledge) -> bool:
+    """What the team has agreed to is still to be done, and not hiring is never finished."""
+    rule = knowledge.rules.get(rule_id)
+    is_hold = rule is not None and rule.move is Move.HOLD
+    return said.kind is DecisionKind.ACCEPTED or (is_hold and said.kind is DecisionKind.DONE)
 
 
 def find_cap(request: PlanRequest, profile: TeamProfile) -> Cap:

@@ -8,18 +8,33 @@ from dataclasses import dataclass
 
 from bot.errors import UnknownWord, UserError
 from bot.mrkdwn import quoted
+from bot.usecases.typed import NUMBERS
 from knowledge.advice.planning import MOST_HIRES
 from knowledge.nearest import find_nearest
 
 EXPORT = "export"
-_SYMBOLS = {"€": " eur ", "$": " usd ", "£": " gbp ", "@": " at "}
-_FILLERS = re.compile(r"\b(hires?|posts?|people|each|per year|a year|yearly)\b")
-_CURRENCY = r"(?!at\b)[a-z]{3}\b"
+ALIKE = 75
+"""From this similarity in percent a word is taken for a slip in `export`."""
+_SYMBOLS = {"€": " eur ", "$": " usd ", "£": " gbp ", "@": " at ", "/": " at "}
+_FILLERS = re.compile(
+    r"\b(hires?|posts?|people|roles?|(?:per|a|each|every) (?:year|post|hire|person|head)"
+    r"|each|yearly|for|the|our|next|first|please|with|an?|budget|of|costs?)\b"
+)
+_MONEY = re.compile(r"\b(?:budget|costs?)\b")
+_CODES = (
+    "aed|ars|aud|bdt|bgn|brl|cad|chf|clp|cny|cop|czk|dkk|egp|eur|gbp|ghs|hkd|huf|idr|ils|inr|isk"
+    "|jod|jpy|kes|krw|kwd|kzt|lkr|mad|mxn|myr|ngn|nok|nzd|pen|php|pkr|pln|qar|ron|rsd|sar|sek|sgd"
+    "|thb|tnd|try|twd|uah|usd|uyu|vnd|zar"
+)
+"""Not every word of three letters beside a number is a currency."""
+_NAMES = {"dollars?": "usd", "euros?": "eur", "pounds?": "gbp"}
+_CURRENCY = rf"(?:{_CODES})\b"
 _AMOUNT = rf"(?:({_CURRENCY}) ?)?(\d[\d.,]*) ?([km]\b)?(?: ?({_CURRENCY}))?"
 _REQUEST = re.compile(rf"(?:{_AMOUNT})?(?: ?\bat {_AMOUNT})?")
 _THOUSANDS = re.compile(r"\d{1,3}([.,]\d{3})+")
 _SPACED = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _BELOW_ZERO = re.compile(r"(?:^| )[-\u2012-\u2015\u2212] ?\d")
+_STOPS = re.compile(r"[,;](?!\d)|[?!.]$")
 _FACTORS = {"k": 1_000, "m": 1_000_000}
 _MOST_DIGITS = 15
 """More than any budget has, and few enough for a float to hold exactly."""
@@ -58,8 +73,9 @@ def read_request(text: str) -> PlanRequest:
     rest = " ".join(word for word in words if word != EXPORT) if export else " ".join(words)
     if _BELOW_ZERO.search(rest):
         raise BadPlan(_one_to_ten())
-    match = _REQUEST.fullmatch(_plain(rest))
-    if match is None:
+    plain = _plain(rest)
+    match = _REQUEST.fullmatch(plain)
+    if match is None or (not plain and _MONEY.search(rest)):
         raise _not_understood(text, words)
     first, cost = _amount(match.groups()[:4]), _amount(match.groups()[4:])
     if cost is not None and not cost.value:
@@ -72,8 +88,11 @@ def read_request(text: str) -> PlanRequest:
 
 
 def _plain(text: str) -> str:
+    text = _STOPS.sub(" ", text)
     for symbol, word in _SYMBOLS.items():
         text = text.replace(symbol, word)
+    for name, word in [*_NAMES.items(), *NUMBERS.items()]:
+        text = re.sub(rf"\b{name}\b", word, text)
     return " ".join(_SPACED.sub("", " ".join(_FILLERS.sub(" ", text).split())).split())
 
 
@@ -119,7 +138,7 @@ def _one_to_ten() -> str:
 
 
 def _not_understood(text: str, words: list[str]) -> UserError:
-    if words and find_nearest(words[0], [EXPORT]):
+    if words and find_nearest(words[0], [EXPORT], cutoff=ALIKE):
         return UnknownWord("choice for plan", text, f"/mlteam plan {EXPORT}", "/mlteam help")
     return BadPlan(
         f"I can't read {quoted(text)} as a plan. Type `/mlteam plan 3` for three hires, or"

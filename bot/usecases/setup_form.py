@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from bot.errors import BadFields, UserError
+from bot.mrkdwn import unmarked
+from bot.usecases.contradictions import find_contradictions
 from bot.usecases.posts import read_posts
 from knowledge.advice.facts import FIELD_KINDS
 from knowledge.advice.profile import MAX_PEOPLE, TeamProfile
-from knowledge.schema import Band, Knowledge
+from knowledge.schema import Band, Knowledge, Role
 
 DETAIL_FIELDS = (
     "data_readiness",
@@ -54,7 +56,6 @@ Answers = Mapping[str, str | None]
 
 OTHER_POSTS = "posts"
 """The text field of the second form for posts that have no field of their own."""
-POSTS_HINT = "Write posts such as: 0.5 data engineer, 1 product manager. Each role once."
 MOST_MODELS = 100_000
 
 
@@ -79,7 +80,7 @@ def read_setup(answers: Answers, before: TeamProfile | None, knowledge: Knowledg
         },
     }
     read.problems |= _size_problems(patch, read.problems, knowledge)
-    return read.profile(before, patch, at="company_size")
+    return read.profile(before, patch, knowledge, at="company_size")
 
 
 def read_details(answers: Answers, before: TeamProfile | None, knowledge: Knowledge) -> TeamProfile:
@@ -89,16 +90,30 @@ def read_details(answers: Answers, before: TeamProfile | None, knowledge: Knowle
         role: read.people(f"headcount.{role}") for role in DETAIL_ROLES
     }
     posts = read.posts(OTHER_POSTS, knowledge)
-    for role in posts:
+    for role, count in posts.items():
         if heads.get(role) is not None:
             title = knowledge.roles[role].title
             read.problems[OTHER_POSTS] = f"{title} is also above; write it in one of the two."
+        elif (problem := _lost_count(knowledge.roles[role], count, before)) is not None:
+            read.problems[OTHER_POSTS] = problem
     # What was shown there, and is there no more, was taken out.
     shown = other_posts(before or TeamProfile(), knowledge)
     heads = {**dict.fromkeys(shown), **heads, **posts}
     details = {name: _detail(name, answers, read) for name in DETAIL_FIELDS}
     at = OTHER_POSTS if posts else f"headcount.{DETAIL_ROLES[0]}"
-    return read.profile(before, {**details, "headcount": heads}, at=at)
+    return read.profile(before, {**details, "headcount": heads}, knowledge, at=at)
+
+
+def _lost_count(role: Role, count: float, before: TeamProfile | None) -> str | None:
+    """What to say if a whole count that the first form asked for would be lost unseen."""
+    told = before.headcount.get(role.id, 0) if before else 0
+    if not role.core or told % 1 or count >= told:
+        return None
+    return (
+        f"You told me {told:g} {role.one if told == 1 else role.many}, and this would replace"
+        f" {'it' if told == 1 else 'them'}. Write {told + count:g} {role.many} if you mean all"
+        " together. Change a whole count with Update the team."
+    )
 
 
 def other_posts(profile: TeamProfile, knowledge: Knowledge) -> dict[str, float]:
@@ -155,9 +170,9 @@ class _Reader:
         if not text:
             return {}
         try:
-            return read_posts(text, knowledge, "whatif")
-        except UserError:
-            self.problems[name] = POSTS_HINT
+            return read_posts(text, knowledge)
+        except UserError as error:
+            self.problems[name] = unmarked(str(error))
             return {}
 
     def decimal(self, name: str, highest: int) -> float | None:
@@ -180,9 +195,9 @@ class _Reader:
         return None
 
     def profile(
-        self, before: TeamProfile | None, patch: Mapping[str, Any], *, at: str
+        self, before: TeamProfile | None, patch: Mapping[str, Any], knowledge: Knowledge, *, at: str
     ) -> TeamProfile:
-        """`at` is the field at which a fault of the profile as a whole is shown."""
+        """`at` is the field at which a fault is shown that lies in no single field."""
         if self.problems:
             raise BadFields(self.problems)
         told = before or TeamProfile()
@@ -192,10 +207,16 @@ class _Reader:
         }
         fresh = told.model_copy(update={"headcount": kept})
         try:
-            return fresh.patched({**patch, "headcount": heads})
+            profile = fresh.patched({**patch, "headcount": heads})
         except ValidationError as error:
-            sentence = error.errors()[0]["msg"]
+            sentence, kind = error.errors()[0]["msg"], error.errors()[0]["type"]
+            at = "people" if kind == "people_too_many" and "people" in patch else at
             raise BadFields({at: f"{sentence[:1].upper()}{sentence[1:]}."}) from None
+        # What else may not fit, such as stage and models, the advice points out: both may be old.
+        problem = find_contradictions(profile, knowledge).get("people")
+        if problem and "people" in patch:
+            raise BadFields({"people": problem})
+        return profile
 
 
 def _size_problems(

@@ -14,6 +14,7 @@ LONGEST_NAME = 6
 BETWEEN = frozenset(
     {"vs", "vs.", "versus", "and", "or", "with", "to", "against", "between", "than"}
     | {"a", "an", "the", ",", ";", "|", "+", "&", "-", "\u2013", "\u2014"}
+    | {"me", "please", "pls", "role", "roles", "thanks"}
 )
 """What people put around two names. Some stand inside a name too: data and ML architect."""
 _MARKS = re.compile(r"[,;|+&]")
@@ -49,6 +50,7 @@ def get_two_roles(knowledge: Knowledge, text: str) -> tuple[Role, Role]:
 
 def _find_roles(knowledge: Knowledge, text: str) -> Sequence[Role]:
     """At least one. Raises UnknownWord."""
+    text = text.rstrip("?!. ")
     words = _MARKS.sub(r" \g<0> ", text).split()
     if len(words) > MOST_WORDS:
         raise UnknownWord("role", text, None, "/mlteam roles")

@@ -22,9 +22,21 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
 _DASHES = re.compile(r"(?<!\S)[\u2010-\u2015\u2212]")
 """Phones make long dashes of minus signs."""
 _SEPARATORS = frozenset({",", ";", "and", "&"})
-_VERBS = {"add": "+", "hire": "+", "plus": "+", "remove": "-", "lose": "-", "minus": "-"}
-_COMPARED = {"more": "+", "extra": "+", "fewer": "-", "less": "-"}
-_NUMBERS = {"half": "0.5", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+_VERBS = {
+    **dict.fromkeys(("add", "added", "hire", "hired", "recruit", "get", "got", "plus"), "+"),
+    **dict.fromkeys(("remove", "removed", "lose", "lost", "fire", "fired", "minus"), "-"),
+}
+_COMPARED = {"more": "+", "extra": "+", "additional": "+", "fewer": "-", "less": "-"}
+_UP_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: str(number) for number, word in enumerate(_UP_TO_TEN, start=1)}
+"""Number words and their digits."""
+_PARTS = {"half": "0.5", "third": "1/3", "quarter": "1/4", "fifth": "0.2", "tenth": "0.1"}
+_PART_IN_WORDS = re.compile(
+    r"\b(?:(?:an?|one)\s+(third|quarter|fifth|tenth)|(?:(?:an?|one)\s+)?(half))\b"
+    r"(?:\s+of\b)?(?:\s+an?\b)?",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[+-]?([0-9]{1,3})(?:/([1-9][0-9]{0,2})|%)")
 _ARTICLES = {"a": "1", "an": "1"}
 
 
@@ -70,7 +82,8 @@ def take_apart(text: str, is_name: Callable[[str], bool] = lambda _: False) -> l
     """
     if len(text) > LONGEST_TEXT:
         raise BadChange(f"That is too long for me; write at most {LONGEST_TEXT} characters.")
-    items = list(_items(_lex(text), is_name))
+    in_digits = _PART_IN_WORDS.sub(lambda part: _PARTS[(part[1] or part[2]).casefold()], text)
+    items = list(_items(_lex(in_digits), is_name))
     if len(items) > MOST_ITEMS:
         raise BadChange(
             f"Those are {len(items)} at once; write {MOST_ITEMS} or fewer, so that the effect of"
@@ -79,8 +92,17 @@ def take_apart(text: str, is_name: Callable[[str], bool] = lambda _: False) -> l
     return items
 
 
+def is_number(text: str) -> bool:
+    """Whether it is meant as a number, good or bad."""
+    return text[:1] in set("-0123456789") or text.casefold() in NUMBERS
+
+
 def read_number(text: str) -> float:
-    """A number as people write it, with a point or a comma. Raises BadChange."""
+    """A number as people write it: up to ten in words, or with a point or a comma.
+
+    Raises BadChange.
+    """
+    text = NUMBERS.get(text.casefold(), text)
     plain = text.replace(",", "") if _THOUSANDS.fullmatch(text) else text.replace(",", ".")
     if sum(map(str.isdigit, plain)) > _MOST_DIGITS:
         raise _too_large(text)
@@ -102,7 +124,7 @@ def _items(tokens: Sequence[_Token], is_name: Callable[[str], bool]) -> Iterator
     for start, place, end in zip(names, equals, ends, strict=True):
         rest = tokens[place + 1 : end]
         length = _value_length(rest)
-        name, value = _text(tokens[start:place]), _text(rest[:length])
+        name, value = _text(tokens[start:place]), _text(_without_end(rest[:length]))
         if not name or not value:
             raise BadChange(
                 f"Write a name before and a value after {quoted(f'{name}={value}')}, such as"
@@ -133,6 +155,13 @@ def _value_length(tokens: Sequence[_Token]) -> int:
         if token.kind == "verb" or (token.kind == "amount" and (token.sign or after_separator)):
             return place
     return len(tokens)
+
+
+def _without_end(tokens: Sequence[_Token]) -> Sequence[_Token]:
+    """Without the separators between a value and what comes next."""
+    while tokens and tokens[-1].kind == "separator":
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _amounts(tokens: Sequence[_Token]) -> Iterator[Amount]:
@@ -185,13 +214,8 @@ def _lex(text: str) -> list[_Token]:
             skip = False
             continue
         is_start = not tokens or tokens[-1].kind in {"separator", "verb"}
-        if word in {"+", "-"}:
-            tokens.append(_signed(word, after))
-            skip = True
-            continue
-        token = _token(word, after, is_start=is_start)
-        skip = token.digits == "0.5" and after.casefold() in _ARTICLES
-        tokens.append(token)
+        skip = word in {"+", "-"}
+        tokens.append(_signed(word, after) if skip else _token(word, after, is_start=is_start))
     return tokens
 
 
@@ -203,8 +227,8 @@ def _token(word: str, after: str, *, is_start: bool) -> _Token:
         return _Token("separator", word)
     if lower in _VERBS and _starts_amount(after):
         return _Token("verb", word, _VERBS[lower])
-    if is_start and (lower in _NUMBERS or (lower in _ARTICLES and after)):
-        return _Token("amount", word, digits=(_NUMBERS | _ARTICLES)[lower])
+    if is_start and (lower in NUMBERS or (lower in _ARTICLES and after)):
+        return _Token("amount", word, digits=(NUMBERS | _ARTICLES)[lower])
     if word[0] in "+-" or word[0].isdigit() or _AMOUNT.fullmatch(word):
         return _digits(word, is_start=is_start)
     return _Token("word", word)
@@ -221,14 +245,14 @@ def _digits(word: str, *, is_start: bool) -> _Token:
 
 def _signed(sign: str, after: str) -> _Token:
     """A sign that stands alone, with what follows it."""
-    if after.casefold() in _NUMBERS | _ARTICLES:
-        return _Token("amount", f"{sign}{after}", sign, (_NUMBERS | _ARTICLES)[after.casefold()])
+    if after.casefold() in NUMBERS | _ARTICLES:
+        return _Token("amount", f"{sign}{after}", sign, (NUMBERS | _ARTICLES)[after.casefold()])
     token = _digits(f"{sign}{after}", is_start=True)
     return replace(token, sign=sign)
 
 
 def _starts_amount(word: str) -> bool:
-    return bool(word) and (word[0].isdigit() or word.casefold() in _NUMBERS | _ARTICLES)
+    return bool(word) and (word[0].isdigit() or word.casefold() in NUMBERS | _ARTICLES)
 
 
 def _text(tokens: Sequence[_Token]) -> str:
@@ -236,6 +260,13 @@ def _text(tokens: Sequence[_Token]) -> str:
 
 
 def _no_number(text: str) -> BadChange:
+    part = _PART.fullmatch(text)
+    if part is not None:
+        tenths = max(round(int(part[1]) / int(part[2] or 100), 1), 0.1)
+        return BadChange(
+            f"I can't read {quoted(text)} as a number; write tenths of a post, such as"
+            f" `+{tenths:g} data engineer`."
+        )
     return BadChange(
         f"I can't read {quoted(text)} as a number; write digits, such as `+1 data engineer` or"
         " `+0.5 data engineer`."

@@ -9,10 +9,12 @@ from typing import Any
 from bot.deps import Deps
 from bot.mrkdwn import escape, quoted
 from bot.usecases.advice import get_version, settled_today
+from bot.usecases.contradictions import find_contradictions
 from bot.usecases.field_words import FieldValue, find_field, is_field, read_value, unknown_field
 from bot.usecases.lookup import find_named_role, find_role
+from bot.usecases.phrases import in_short
 from bot.usecases.posts import number_of, role_of
-from bot.usecases.typed import Amount, BadChange, Setting, read_number, take_apart
+from bot.usecases.typed import Amount, BadChange, Setting, is_number, read_number, take_apart
 from knowledge.advice.answer import Advice, Finding, Recommendation
 from knowledge.advice.derive import derive_facts
 from knowledge.advice.facts import FIELD_KINDS, Scalar
@@ -97,7 +99,8 @@ def changed_profile(profile: TeamProfile, text: str, knowledge: Knowledge) -> Te
 
     Where the people were told, posts that are added or removed change them too: by the sum of the
     posts, rounded, a half away from zero. A size band that is set replaces the number of employees.
-    Raises BadChange, and UnknownWord for a role that does not exist.
+    Raises BadChange, also where the changes contradict the profile, and UnknownWord for a role that
+    does not exist.
     """
     patch = _read(profile, text, knowledge)
     told = profile.told()
@@ -109,7 +112,12 @@ def changed_profile(profile: TeamProfile, text: str, knowledge: Knowledge) -> Te
     if "size_band" in fields and "company_size" not in fields:
         told.pop("company_size", None)
     merged = {**told, **fields, "headcount": {**heads, **patch.headcount}}
-    return _checked(merged, knowledge, known={*knowledge.roles, *heads})
+    after = _checked(merged, knowledge, known={*knowledge.roles, *heads})
+    old = find_contradictions(profile, knowledge).keys() - patch.fields.keys()
+    for name, problem in find_contradictions(after, knowledge).items():
+        if name not in old:
+            raise BadChange(escape(problem))
+    return after
 
 
 def _read(profile: TeamProfile, text: str, knowledge: Knowledge) -> _Patch:
@@ -117,7 +125,7 @@ def _read(profile: TeamProfile, text: str, knowledge: Knowledge) -> _Patch:
         return is_field(knowledge, words) or find_named_role(knowledge, words) is not None
 
     patch = _Patch()
-    for item in take_apart(text, is_name):
+    for item in take_apart(in_short(text), is_name):
         if isinstance(item, Amount):
             role = role_of(item, knowledge, "whatif")
             patch.add(role.id, role.many)
@@ -150,7 +158,7 @@ def _after(amount: Amount, role: Role, profile: TeamProfile) -> float:
 
 def _set(setting: Setting, patch: _Patch, knowledge: Knowledge) -> None:
     """A name is a field, or a role where a number follows: `data engineer=2`."""
-    is_count = setting.value[:1].isdigit() and not is_field(knowledge, setting.name)
+    is_count = is_number(setting.value) and not is_field(knowledge, setting.name)
     role = find_role(knowledge, setting.name) if is_count else None
     if role is not None:
         patch.add(role.id, role.many)
@@ -160,7 +168,7 @@ def _set(setting: Setting, patch: _Patch, knowledge: Knowledge) -> None:
     if name is None:
         raise unknown_field(knowledge, setting.name, setting.value)
     if name in {"company_size", "size_band"}:  # people say "company size" of both
-        name = "company_size" if setting.value[:1] in "-0123456789" else "size_band"
+        name = "company_size" if is_number(setting.value) else "size_band"
     patch.add(name, knowledge.fields[name].label)
     patch.fields[name] = read_value(knowledge, name, setting.value)
 

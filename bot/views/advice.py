@@ -8,30 +8,34 @@ from slack_sdk.models.views import View
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
+from bot.usecases.contradictions import find_contradictions
 from bot.usecases.setup_form import DETAIL_FIELDS
-from bot.views.buttons import button, row, setup_button
+from bot.views.buttons import button, row, setup_button, why_button
 from bot.views.decisions import decision_text
 from bot.views.facts import evidence_text, fact_text, label_text
 from bot.views.hiring import hiring_text
 from bot.views.ids import Action, Callback
-from bot.views.sources import sources_line
+from bot.views.outcomes import would_change_text
+from bot.views.sources import first_sources_line
 from bot.views.text import (
     bullets,
     context,
     header,
     message,
+    opening,
     person,
     plain,
     section,
-    upper_first,
 )
 from knowledge.advice.answer import Advice, Finding, Recommendation, plain_number
 from knowledge.advice.derive import derive_facts
-from knowledge.schema import Knowledge, Move
+from knowledge.schema import Knowledge, Move, Role
 
 MOST_DECIDED = 5
 MOST_EVIDENCE = 5
 MOST_NAMED = 3
+LONGEST_WHY = 200
+"""On a phone; the rest, mostly figures, stands behind the button "Why?"."""
 _NO_HIRES = "You told me that nobody can be hired now, so I suggest no hires."
 INVITE = ":warning: I am not in that channel, so I can't post nudges. Type `/invite @mlteam` there."
 
@@ -73,10 +77,14 @@ def recommendation_blocks(
     recommendation: Recommendation, knowledge: Knowledge, *, number: str = ""
 ) -> list[Block]:
     """What to do and why; then, smaller, what it rests on, what speaks against it, who says so."""
+    # The button stands beside the bold line alone: beside all of it, it would narrow the text.
     return [
-        section(f"*{number}{escape(recommendation.advice)}*\n{escape(recommendation.why)}"),
+        section(
+            f"*{number}{escape(recommendation.advice)}*",
+            accessory=why_button(recommendation.rule),
+        ),
+        section(escape(opening(recommendation.why, LONGEST_WHY))),
         context(_rests_on(recommendation, knowledge)),
-        *_hiring(recommendation, knowledge),
         context(_limits(recommendation, knowledge)),
     ]
 
@@ -105,7 +113,9 @@ def _besides(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     """What does not fit, by its headline; and why nobody is to be hired, if nobody may be."""
     more = [escape(headline(one, knowledge)) for one in found.advice.later]
     facts = derive_facts(found.version.profile, knowledge)
+    contradictions = find_contradictions(found.version.profile, knowledge).values()
     lines = [
+        *(f"Please check: {escape(one)}" for one in contradictions),
         *([f"Less urgent: {'; '.join(more)}."] if more else []),
         *([_NO_HIRES] if facts["hiring_possible"].value is False else []),
     ]
@@ -127,41 +137,38 @@ def _rests_on(recommendation: Recommendation, knowledge: Knowledge) -> str:
     return f"Because: {facts or 'of what you told me'}. Confidence: {recommendation.confidence}."
 
 
-def _hiring(recommendation: Recommendation, knowledge: Knowledge) -> list[Block]:
-    if recommendation.move is not Move.HIRE:
-        return []
-    return [context(escape(hiring_text(recommendation, knowledge)))]
-
-
 def _limits(recommendation: Recommendation, knowledge: Knowledge) -> str:
+    """Whose help a hire needs, what speaks against the advice, and the first sources."""
     rule = knowledge.rules[recommendation.rule]
+    needs_help = recommendation.move is Move.HIRE and not (
+        recommendation.interviewers and recommendation.mentors
+    )
     lines = [
+        *([escape(hiring_text(recommendation, knowledge))] if needs_help else []),
         *([f"Unless: {escape(rule.unless)}"] if rule.unless else []),
-        *_would_change(recommendation),
-        sources_line(rule.sources, knowledge),
-        *([sources_line(rule.against, knowledge, label="Against")] if rule.against else []),
+        would_change_text(recommendation, knowledge),
+        first_sources_line(rule, knowledge),
     ]
-    return "\n".join(lines)
-
-
-def _would_change(recommendation: Recommendation) -> list[str]:
-    """One sentence for all that would make it needless, one for what would only lower its rank."""
-    by_outcome: dict[str, list[str]] = {}
-    for one in recommendation.would_change:
-        more_or_fewer = "you had " if "headcount" in one.patch else ""
-        by_outcome.setdefault(one.then, []).append(f"{more_or_fewer}{escape(one.change)}")
-    lines = [f"{upper_first(then)} if: {'; or '.join(by)}." for then, by in by_outcome.items()]
-    return [" ".join(lines)] if lines else []
+    return "\n".join(filter(None, lines))
 
 
 def _why_not(advice: Advice, knowledge: Knowledge) -> list[Block]:
     core = {role.id for role in knowledge.core_roles()}
+    roles_by_reason: dict[str, list[Role]] = {}
+    for one in advice.not_recommended:
+        if one.role in core:
+            roles_by_reason.setdefault(one.because[0], []).append(knowledge.roles[one.role])
     entries = [
-        f"*{escape(knowledge.roles[one.role].title)}:* {escape(one.because[0])}"
-        for one in advice.not_recommended
-        if one.role in core
+        f"*{escape(_names(roles))}:* {escape(because)}"
+        for because, roles in roles_by_reason.items()
     ]
     return [section(f"*Why not someone else*\n{bullets(entries)}")] if entries else []
+
+
+def _names(roles: Sequence[Role]) -> str:
+    """Such as "Data scientist, ML engineer"."""
+    first, *others = roles
+    return ", ".join([first.title, *(role.one for role in others)])
 
 
 def assumed_blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:

@@ -1,17 +1,19 @@
 """Answers to questions: passages of the knowledge with their sources, or that there is none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerBlock
 
 from bot.mrkdwn import escape, quoted
 from bot.reply import Message
-from bot.usecases.ask import Asked
+from bot.usecases.ask import Asked, Topic
 from bot.usecases.role_fit import RoleFit
+from bot.usecases.team_size import teams_by_size
 from bot.views.advice import headline, next_step
 from bot.views.buttons import advice_button, button, row, setup_button
 from bot.views.ids import Action
 from bot.views.sources import sources_line
+from bot.views.team_size import size_blocks, team_blocks
 from bot.views.text import bullets, context, header, message, section, upper_first
 from bot.views.words import no_gap
 from knowledge.passages import Passage
@@ -29,16 +31,38 @@ _NOTHING = (
 )
 
 
+_LEADS: Mapping[Topic, tuple[str, str]] = {
+    Topic.FREEZE: (
+        "While nobody may be hired",
+        (
+            "People can still grow into a role, be borrowed, or be stood in for by a partner."
+            " `/mlteam whatif hiring=frozen` shows the advice for your team in that case."
+        ),
+    ),
+    Topic.BUSINESS_CASE: (
+        "A business case to take along",
+        (
+            "`/mlteam plan export` writes one from your team profile: whom to hire next, why, what"
+            " happens otherwise, and the sources. `/mlteam why` shows the reasons point by point."
+        ),
+    ),
+}
+"""What another command answers better."""
+
+
 def answer_message(asked: Asked, knowledge: Knowledge, *, may_set_up: bool) -> Message:
     """`may_set_up` says whether a team profile can be made where the question was asked."""
     buttons = _buttons(asked, knowledge, may_set_up=may_set_up)
-    if not asked.passages:
+    first = list(_own_blocks(asked, knowledge))
+    if not first and not asked.passages:
         return _nothing(asked, buttons)
-    first, *others = asked.passages
-    blocks: list[Block] = [header(first.title), *_passage_blocks(first, knowledge)]
-    for passage in others:
-        title = f"*{escape(passage.title)}*\n"
-        blocks += [DividerBlock(), *_passage_blocks(passage, knowledge, title=title)]
+    blocks: list[Block] = first or [header(asked.passages[0].title)]
+    for number, passage in enumerate(asked.passages):
+        if number or first:
+            title = f"*{escape(passage.title)}*\n"
+            blocks += [DividerBlock(), *_passage_blocks(passage, knowledge, title=title)]
+        else:
+            blocks += _passage_blocks(passage, knowledge)
     return message(*blocks, *_today(asked, knowledge), _about(asked), *buttons)
 
 
@@ -46,6 +70,31 @@ def how_to_ask_message() -> Message:
     return message(
         section("*Ask me about building your ML team.* For example:"),
         section(_examples()),
+    )
+
+
+def _own_blocks(asked: Asked, knowledge: Knowledge) -> Iterator[Block]:
+    """What stands in no passage; nothing for most questions."""
+    match asked.topic:
+        case Topic.TEAM_SIZE if asked.team is not None:
+            yield from team_blocks(asked.team, knowledge)
+        case Topic.TEAM_SIZE:
+            yield from size_blocks(teams_by_size(knowledge, asked.band), knowledge)
+        case Topic.OUR_SOURCES:
+            yield header("Where my advice comes from")
+            yield section(_our_sources(knowledge))
+        case Topic.FREEZE | Topic.BUSINESS_CASE as topic:
+            title, text = _LEADS[topic]
+            yield header(title)
+            yield section(text)
+
+
+def _our_sources(knowledge: Knowledge) -> str:
+    return (
+        f"From {len(knowledge.rules)} fixed rules, based on {len(knowledge.sources)} sources:"
+        " studies, guides, and reports from practice. I make up nothing: the same team gets the"
+        " same advice.\nEach answer links to its sources and says what speaks against it. Weak ones"
+        " are marked as opinion or second-hand. `/mlteam why` shows the reasons point by point."
     )
 
 

@@ -1,44 +1,35 @@
-"""Two roles side by side: aspect by aspect, because two columns are too narrow on a phone."""
+"""Two roles side by side: aspect by aspect, in columns that stand below each other on a phone."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.comparing import Comparison, Verdict, Why
 from bot.usecases.role_fit import RoleFit
-from bot.views.buttons import advice_button, button, row, setup_button
+from bot.views.buttons import advice_button, button, row, setup_button, why_button
 from bot.views.decisions import decision_text
 from bot.views.ids import Action
 from bot.views.sources import sources_line
-from bot.views.text import bullets, context, header, message, section, upper_first
+from bot.views.text import bullets, columns, context, header, message, section
 from bot.views.words import no_gap
 from knowledge.advice.comparing import Common, Pair, most_telling
-from knowledge.schema import Knowledge, Role
+from knowledge.schema import Knowledge, Role, in_sentence
 
-MOST_DUTIES = 2
-MOST_SKILLS = 2
 MOST_MISTAKEN = 1
-MOST_SOURCES = 3
 
 
 def compare_message(comparison: Comparison, knowledge: Knowledge) -> Message:
+    """Who comes first and what sets the two apart; the rest is behind the button of each role."""
     one, other = comparison.one, comparison.other
-    roles = (one, other)
     return message(
         header(_headline(comparison)),
-        section(_who_first(comparison, knowledge)),
-        *(_card(role) for role in roles),
-        section(f"*What they share*\n{_shared(comparison.common)}"),
-        section(_aspect("Does", roles, lambda role: role.responsibilities[:MOST_DUTIES])),
-        section(_aspect("Needs", roles, lambda role: role.skills[:MOST_SKILLS])),
+        section(_who_first(comparison), accessory=_reason_button(comparison)),
+        columns(*(_card(role) for role in (one, other))),
+        columns(*(_needs(role) for role in (one, other))),
         *_is_not(one, other),
-        section(_aspect("Hire when", roles, lambda role: [_first_sentence(role.hire_when)])),
-        *_hands_over(one, other, knowledge),
+        section(f"*What they share*\n{_shared(comparison.common)}"),
         context(f"{_levels(one, other)}\n{_sources(comparison, knowledge)}"),
-        _buttons(comparison),
+        *_buttons(comparison),
     )
 
 
@@ -55,12 +46,12 @@ def _headline(comparison: Comparison) -> str:
     return f"{verdict.first.role.title} before {verdict.second.role.one}"
 
 
-def _who_first(comparison: Comparison, knowledge: Knowledge) -> str:
+def _who_first(comparison: Comparison) -> str:
     if comparison.verdict is None:
         return _in_general(comparison)
     match comparison.verdict.why:
         case Why.ADVISED:
-            return _advised(comparison.verdict, knowledge)
+            return _advised(comparison.verdict)
         case Why.READY:
             return _ready(comparison.verdict)
         case Why.NEITHER:
@@ -80,14 +71,13 @@ def _in_general(comparison: Comparison) -> str:
     return f"*Who first?* In general the {escape(first.one)}.\n{steps}\n{ask}"
 
 
-def _advised(verdict: Verdict, knowledge: Knowledge) -> str:
+def _advised(verdict: Verdict) -> str:
     first, second = verdict.first, verdict.second
     if first.advised is None:
         return _neither(verdict)
-    why = knowledge.rules[first.advised.rule].why
     place = "" if first.rank == 1 else f" It is number {first.rank} in `/mlteam advice`."
     return (
-        f"*Who first, here?* {escape(first.advised.advice)}{place}\n{escape(why)}\n"
+        f"*Who first, here?* {escape(first.advised.advice)}{place}\n"
         f"{'*Then:*' if second.advised else _bold(second.role)} {_reason(second)}"
     )
 
@@ -125,52 +115,26 @@ def _bold(role: Role) -> str:
 # Aspects
 
 
-def _card(role: Role) -> Block:
-    more = button("More", Action.SHOW_ROLE, value=role.id)
-    return section(f"*{escape(role.title)}*\n{escape(role.mission)}", accessory=more)
+def _card(role: Role) -> str:
+    return f"*{escape(role.title)}*\n{escape(role.mission)}"
 
 
-def _aspect(title: str, roles: Iterable[Role], texts: Callable[[Role], Iterable[str]]) -> str:
-    parts = [f"_{escape(role.title)}_\n{_entries(list(texts(role)))}" for role in roles]
-    return "\n".join([f"*{title}*", *parts])
-
-
-def _entries(texts: Sequence[str]) -> str:
-    """A single text needs no bullet."""
-    shown = [escape(upper_first(text)) for text in texts]
-    return shown[0] if len(shown) == 1 else bullets(shown)
-
-
-def _first_sentence(text: str) -> str:
-    """The rest is behind the button of the role."""
-    return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]
+def _needs(role: Role) -> str:
+    """The skill that comes first; the mission says what the role does."""
+    return f"*{escape(role.title)} needs:* {escape(in_sentence(role.skills[0]))}"
 
 
 def _is_not(one: Role, other: Role) -> list[Block]:
     """What sets each apart from the other, if the knowledge says so."""
     if not (one.is_not and other.is_not):
         return []
-    away_from = {one.id: other, other.id: one}
-    text = _aspect(
-        "Is not",
-        (one, other),
-        lambda role: most_telling(role.is_not, away_from[role.id], MOST_MISTAKEN),
-    )
-    return [section(text)]
+    texts = [_mistaken(role, away_from) for role, away_from in ((one, other), (other, one))]
+    return [columns(*texts)]
 
 
-def _hands_over(one: Role, other: Role, knowledge: Knowledge) -> list[Block]:
-    lines = [*_handed(one, other, knowledge), *_handed(other, one, knowledge)]
-    return [section(f"*Hands over*\n{bullets(lines)}")] if lines else []
-
-
-def _handed(giver: Role, taker: Role, knowledge: Knowledge) -> list[str]:
-    """What goes to the other of the two; if nothing does, who else is handed something."""
-    if taker.id in giver.hands_to:
-        what = escape(giver.hands_to[taker.id])
-        return [f"{escape(giver.title)} to {escape(taker.one)}: {what}"]
-    others = [knowledge.roles[id_].one for id_ in giver.hands_to]
-    return [f"{escape(giver.title)} to others: {escape(', '.join(others))}"] if others else []
+def _mistaken(role: Role, away_from: Role) -> str:
+    [text] = most_telling(role.is_not, away_from, MOST_MISTAKEN)
+    return f"*{escape(role.title)} is not:* {escape(in_sentence(text))}"
 
 
 def _shared(common: Common) -> str:
@@ -205,15 +169,36 @@ def _levels(one: Role, other: Role) -> str:
 
 
 def _sources(comparison: Comparison, knowledge: Knowledge) -> str:
-    """Those of the answer first, then the first ones of either role."""
+    """That of the answer first, then the first one of either role."""
     verdict = comparison.verdict
     advised = verdict.first.advised if verdict else None
-    rule = knowledge.rules[advised.rule].sources if advised else ()
-    roles = (comparison.one.sources[:MOST_SOURCES], comparison.other.sources[:MOST_SOURCES])
-    return sources_line(dict.fromkeys([*rule, *roles[0], *roles[1]]), knowledge)
+    rule = knowledge.rules[advised.rule].sources[:1] if advised else ()
+    of_roles = (comparison.one.sources[0], comparison.other.sources[0])
+    return sources_line(dict.fromkeys([*rule, *of_roles]), knowledge)
 
 
-def _buttons(comparison: Comparison) -> Block:
+# Buttons
+
+
+def _reason_button(comparison: Comparison) -> ButtonElement | None:
+    """What the answer rests on, if there is one."""
     if comparison.verdict is None:
-        return row(setup_button(has_profile=False))
-    return row(advice_button())
+        return None
+    advised = comparison.verdict.first.advised
+    return why_button(advised.rule) if advised else advice_button()
+
+
+def _buttons(comparison: Comparison) -> list[Block]:
+    """The roles in a row each: in one row Slack wants each action_id but once."""
+    is_set_up = comparison.verdict is not None
+    return [
+        row(_role_button(comparison.one)),
+        row(
+            _role_button(comparison.other),
+            *([] if is_set_up else [setup_button(has_profile=False)]),
+        ),
+    ]
+
+
+def _role_button(role: Role) -> ButtonElement:
+    return button(f"About the {role.one}", Action.SHOW_ROLE, value=role.id)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 
 from bot.mrkdwn import escape, literal
-from bot.views.facts import number_text, origin_mark, value_text
+from bot.views.facts import origin_mark, value_text
+from bot.views.number_conditions import always_holds, number_condition_text, one_of
 from bot.views.text import upper_first
-from knowledge.advice.answer import plain_number
-from knowledge.advice.expressions import Comparison, Joint, Term
-from knowledge.advice.facts import Fact, Kind, Scalar, condition_kinds, is_constant, key_of
+from knowledge.advice.expressions import Comparison, Joint
+from knowledge.advice.facts import Fact, Kind, Scalar, condition_kinds, key_of
 from knowledge.advice.readings import ConditionReading
 from knowledge.schema import Knowledge
 
@@ -27,15 +27,6 @@ _JOINED = {
     (Joint.NONE, False): "None of these may hold, and one does.",
     (Joint.NONE, None): "None of these may hold, which is not known.",
 }
-_HAS_TO_BE = {
-    "==": "has to be",
-    "!=": "must not be",
-    "<": "has to be less than",
-    "<=": "has to be at most",
-    ">": "has to be more than",
-    ">=": "has to be at least",
-}
-_SIGNS = {"-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
 
 
 def condition_lines(
@@ -50,12 +41,17 @@ def condition_lines(
     Without `verdicts` they do not say whether they hold, for where that has been said already.
     """
     lines: list[str] = []
-    for reading in readings:
+    for reading in telling(readings):
         sentence = _sentence(reading, knowledge, verdict=verdicts)
         lines.append(f"{indent}{_MARKS[reading.outcome]} {sentence}")
         deeper = f"{indent}{INDENT}"
         lines += condition_lines(reading.parts, knowledge, indent=deeper, verdicts=verdicts)
     return lines
+
+
+def telling(readings: Iterable[ConditionReading]) -> list[ConditionReading]:
+    """Without those that hold for every team, such as `people >= 0` of a fallback."""
+    return [one for one in readings if not always_holds(one)]
 
 
 def _sentence(reading: ConditionReading, knowledge: Knowledge, *, verdict: bool) -> str:
@@ -75,7 +71,7 @@ def _words(reading: ConditionReading, knowledge: Knowledge) -> str:
         return escape(_yes_no(comparison, reading.facts[0], knowledge))
     if isinstance(kind, type):
         return escape(_choice(comparison, reading.facts[0], knowledge))
-    return escape(_number(comparison, reading, knowledge))
+    return escape(number_condition_text(comparison, reading, knowledge))
 
 
 def _kind(name: str, knowledge: Knowledge) -> Kind:
@@ -88,17 +84,16 @@ def _yes_no(comparison: Comparison, fact: Fact, knowledge: Knowledge) -> str:
     excludes = comparison.operator == "!="
     if fact.value is None:
         whether = f"Nobody told me whether {_clause(fact.name, value=True, knowledge=knowledge)}"
+        answer = "yes" if wanted else "no"
         if excludes:
-            return f"{whether}; only a {'yes' if wanted else 'no'} would stand in the way."
-        if wanted is True:
-            return f"{whether}; it has to be so."
-        return f"{whether}; needed: {_clause(fact.name, value=wanted, knowledge=knowledge)}."
+            return f"{whether}; only a {answer} would stand in the way."
+        return f"{whether}; it counts only if the answer is {answer}."
     today = f"{upper_first(_clause(fact.name, value=fact.value, knowledge=knowledge))}"
     today += origin_mark(fact.origin)
     if (fact.value == wanted) is not excludes:
         return f"{today}."
     other = _clause(fact.name, value=fact.value is False, knowledge=knowledge)
-    return f"{today}; needed: {other}{', or no answer' if excludes else ''}."
+    return f"{today}; it counts only if {other}{', or if nobody tells' if excludes else ''}."
 
 
 def _clause(name: str, *, value: Scalar, knowledge: Knowledge) -> str:
@@ -113,7 +108,7 @@ def _choice(comparison: Comparison, fact: Fact, knowledge: Knowledge) -> str:
         wanted = (comparison.right.only.literal,)
     choices = [_short(fact.name, one, knowledge) for one in wanted]
     has_to = "must not be" if comparison.operator in {"!=", "not in"} else "has to be"
-    return f"{_today(fact, knowledge)}; {has_to} {_one_of(choices)}."
+    return f"{_today(fact, knowledge)}; {has_to} {one_of(choices)}."
 
 
 def _today(fact: Fact, knowledge: Knowledge) -> str:
@@ -129,54 +124,3 @@ def _short(name: str, value: Scalar, knowledge: Knowledge) -> str:
         return "left open"
     words = re.split("[:,]", value_text(name, value, knowledge))[0]
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-
-def _one_of(choices: list[str]) -> str:
-    if len(choices) == 1:
-        return choices[0]
-    return f"one of: {', '.join(choices)}"
-
-
-def _number(comparison: Comparison, reading: ConditionReading, knowledge: Knowledge) -> str:
-    """Also for sums and products: "Scientists + ML leads: 3 today; has to be at least 4."."""
-    has_to = _HAS_TO_BE.get(comparison.operator)
-    if has_to is None or comparison.right is None:
-        has_to = "must not be" if comparison.operator == "not in" else "has to be"
-        wanted = _one_of([_plain(one) for one in comparison.choices])
-    else:
-        wanted = _right(comparison.right, reading.right, knowledge)
-    left = upper_first(_term(comparison.left, knowledge))
-    if reading.left is None:
-        return f"{left}: nobody told me; {has_to} {wanted}."
-    facts = [fact for fact in reading.facts if fact.name in comparison.left.names]
-    mark = origin_mark(facts[0].origin) if len(facts) == 1 else ""
-    return f"{left}: {_plain(reading.left)} today{mark}; {has_to} {wanted}."
-
-
-def _right(term: Term, value: Scalar, knowledge: Knowledge) -> str:
-    if not term.reads_facts:
-        return _plain(value)
-    today = "nobody told me" if value is None else f"{_plain(value)} today"
-    return f"{_term(term, knowledge)} ({today})"
-
-
-def _plain(value: Scalar) -> str:
-    return "left open" if value is None else number_text(plain_number(value))
-
-
-def _term(term: Term, knowledge: Knowledge) -> str:
-    words = " ".join(_token(token.text, token.kind, knowledge) for token in term.tokens)
-    return words.replace("( ", "(").replace(" )", ")")
-
-
-def _token(text: str, kind: str, knowledge: Knowledge) -> str:
-    if kind == "number":
-        return _plain(float(text))
-    if kind != "name" or text in {"true", "false", "null"}:
-        return _SIGNS.get(text, text)
-    prefix, dot, rest = text.partition(".")
-    if is_constant(text):
-        return _plain(knowledge.thresholds[rest].value)
-    if dot and prefix == "headcount":
-        return knowledge.roles[rest].many
-    return knowledge.fields[text].label

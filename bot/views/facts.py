@@ -1,10 +1,16 @@
 """Facts in words: "4 data scientists", "models in production: 1"."""
 
+import re
+
 from bot.mrkdwn import escape
-from knowledge.advice.answer import Evidence
+from bot.views.text import with_article
+from knowledge.advice.answer import Evidence, plain_number
 from knowledge.advice.facts import Origin, Scalar, key_of
 from knowledge.schema import Knowledge
 
+HALF = 0.5
+_PLURAL = re.compile(r"\b(?:people|\w+s)\b(?= (?:to|on|in|of) |$)")
+"""The noun of a unit, such as "posts" in "open posts" and "months" in "months to production"."""
 _MARKS = {Origin.TOLD: "", Origin.ASSUMED: " (assumed)", Origin.DEFAULT: " (not told)"}
 
 
@@ -21,13 +27,37 @@ def origin_mark(origin: Origin) -> str:
 def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     prefix, dot, role_id = name.partition(".")
     if dot and prefix == "headcount":
-        count = number_text(value) if value else "no"
-        return escape(f"{count} {_role_words(role_id, knowledge, one=value == 1)}")
+        return escape(_people_text(role_id, float(value or 0), knowledge))
     words = knowledge.fields[name]
     if words.unit and _is_number(value):
-        return escape(f"{number_text(value)} {words.unit}")
+        return escape(_counted(value, words.unit))
     said = words.says.get(key_of(value))
     return escape(said or f"{words.label}: {value_text(name, value, knowledge)}")
+
+
+def count_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
+    """A number as it stands inside a sentence, not escaped: "1 open post", "no employees"."""
+    words = knowledge.fields[name]
+    return _counted(value or "no", words.unit or words.label)
+
+
+def _people_text(role_id: str, count: float, knowledge: Knowledge) -> str:
+    if 0 < count < 1:
+        one = with_article(_role_words(role_id, knowledge, one=True))
+        return f"half {one}" if count == HALF else f"{number_text(count)} of {one}"
+    words = _role_words(role_id, knowledge, one=count == 1)
+    return f"{number_text(plain_number(count)) if count else 'no'} {words}"
+
+
+def _counted(value: Scalar, unit: str) -> str:
+    shown = value if isinstance(value, str) else number_text(value)
+    if unit.startswith("%"):
+        return f"{shown}{unit}"
+    return f"{shown} {_PLURAL.sub(_singular, unit, count=1) if value == 1 else unit}"
+
+
+def _singular(plural: re.Match[str]) -> str:
+    return "person" if plural[0] == "people" else plural[0].removesuffix("s")
 
 
 def _role_words(role_id: str, knowledge: Knowledge, *, one: bool) -> str:

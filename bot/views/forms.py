@@ -118,7 +118,7 @@ def _posts_input(profile: TeamProfile, knowledge: Knowledge) -> InputBlock:
     return InputBlock(
         block_id=Field.POSTS,
         label=plain("Other roles, and part-time posts"),
-        hint=plain("Such as: 0.5 data engineer, 1 product manager."),
+        hint=plain("Such as: 0.5 data engineer, 1 product manager. All posts of a role together."),
         element=PlainTextInputElement(
             action_id=Action.ANSWER, initial_value=typed or None, max_length=500
         ),

@@ -6,9 +6,12 @@ from slack_sdk.models.views import View
 
 from bot.mrkdwn import escape
 from bot.reply import Message
+from bot.views.ask import EXAMPLES
 from bot.views.buttons import advice_button, row, setup_button
 from bot.views.ids import Callback
-from bot.views.text import context, header, message, plain, section
+from bot.views.text import bullets, context, header, message, plain, section
+
+_ASK = f"`/mlteam ask {EXAMPLES[0]}`"
 
 
 @lru_cache
@@ -46,6 +49,17 @@ def greeting_message(*, has_profile: bool) -> Message:
         ),
         row(setup_button(has_profile=has_profile)),
     )
+
+
+def small_talk_message(line: str, *, has_profile: bool, is_direct: bool) -> Message:
+    """One line, and three things to type that have an answer here."""
+    if is_direct:
+        examples = [f"`/mlteam ask {question}`" for question in EXAMPLES]
+    elif has_profile:
+        examples = ["`/mlteam advice`", "`/mlteam whatif +1 data engineer`", _ASK]
+    else:
+        examples = ["`/mlteam setup`", "`/mlteam roles`", _ASK]
+    return message(section(f"{line} Try for example:\n{bullets(examples)}"))
 
 
 def text_view(text: str, *, title: str = "Your ML team") -> View:

@@ -1,4 +1,4 @@
-"""A hiring kit as a message: what to read now; the file has the rest."""
+"""A hiring kit as a message: a summary that fits a phone; the file has everything."""
 
 from collections.abc import Iterable
 
@@ -6,32 +6,35 @@ from slack_sdk.models.blocks import Block
 
 from bot.mrkdwn import escape
 from bot.reply import Message
-from bot.usecases.kit import Interviews, Kit
+from bot.usecases.kit import Kit
 from bot.views import kit_words
 from bot.views.buttons import button, row
 from bot.views.ids import Action
 from bot.views.sources import sources_line
-from bot.views.text import bullets, context, header, message, section, upper_first
-from knowledge.schema import Knowledge, Role
+from bot.views.text import bullets, context, header, message, opening, section, upper_first
+from knowledge.schema import Knowledge
 
-MOST_SOURCES = 3
-MOST_MISTAKEN = 2
+MOST_SOURCES = 1
+LONGEST_LEVEL = 120
+IN_THE_FILE = (
+    "The file has all of it: the whole advert, who asks what in which talk, how weak and strong"
+    " answers sound, the first 90 days, mistakes to avoid, and the sources."
+)
 
 
 def kit_message(kit: Kit, knowledge: Knowledge) -> Message:
+    """What one has to know before the file is opened."""
     role = kit.role
     return message(
         header(f"Hiring kit: {role.one}"),
         *_before(kit, knowledge),
-        section(f"*Advert, a draft*\n{_advert(kit, knowledge)}"),
-        *([_list("The role is not", role.is_not[:MOST_MISTAKEN])] if role.is_not else []),
-        section(f"*Level*\n{escape(kit_words.level(kit))}"),
-        *_interviews(kit, knowledge),
-        *_rubric(role),
-        *_first_days(kit, knowledge),
+        section(f"*First tasks*\n{_numbered(kit.tasks)}"),
+        _list("Must have", kit.must_have),
+        *_questions(kit, knowledge),
+        section(f"*Level*\n{escape(opening(kit_words.level(kit), LONGEST_LEVEL))}"),
         context(_closing(kit, knowledge)),
         row(
-            button("As a Markdown file", Action.KIT_FILE, value=role.id, style="primary"),
+            button("The whole kit as a file", Action.KIT_FILE, value=role.id, style="primary"),
             button("About the role", Action.SHOW_ROLE, value=role.id),
         ),
     )
@@ -57,69 +60,23 @@ def _before(kit: Kit, knowledge: Knowledge) -> list[Block]:
     ]
 
 
-def _advert(kit: Kit, knowledge: Knowledge) -> str:
-    return "\n".join(
-        [
-            f"*{escape(kit.role.title)}.* {escape(' '.join(kit_words.about_us(kit, knowledge)))}",
-            "_Your first three tasks_",
-            *(f"{n}. {escape(task)}" for n, task in enumerate(kit.tasks, start=1)),
-            "_You bring_",
-            _bullets(kit.must_have),
-            *_nice_to_have(kit),
-        ]
-    )
-
-
-def _nice_to_have(kit: Kit) -> list[str]:
-    skills = escape("; ".join(kit.nice_to_have))
-    return [f"_Good to have, not needed:_ {skills}."] if skills else []
-
-
-def _interviews(kit: Kit, knowledge: Knowledge) -> list[Block]:
-    plan = kit.interviews
-    if plan is None:
+def _questions(kit: Kit, knowledge: Knowledge) -> list[Block]:
+    if not kit.best_questions:
         return []
-    talks = [
-        f"*1. First talk.* Asked by you.\n{_bullets(kit_words.FIRST_TALK)}",
-        f"*2. The craft.* {escape(kit_words.craft_by(kit, knowledge))}\n{_bullets(plan.craft)}",
-        *_together(kit, plan),
-    ]
-    return [section("*Interview plan*\n" + "\n".join(talks))]
-
-
-def _together(kit: Kit, plan: Interviews) -> list[str]:
-    if not plan.together:
-        return []
-    who = escape(kit_words.together_by(kit))
-    return [f"*3. Working together.* {who}\n{_bullets(plan.together)}"]
-
-
-def _rubric(role: Role) -> list[Block]:
-    """Only the skills: what is weak, solid and strong needs a table, and that is in the file."""
-    if role.interview is None:
-        return []
-    skills = "; ".join(one.skill for one in role.interview.rubric)
-    note = "The file says for each what weak, solid and strong answers sound like."
-    return [section(f"*What you judge*\n{escape(skills)}. {note}")]
-
-
-def _first_days(kit: Kit, knowledge: Knowledge) -> list[Block]:
-    days = [f"*{when}:* {escape(what)}" for when, what in kit_words.first_days(kit.role)]
-    if not days:
-        return []
-    return [
-        section(f"*First 90 days*\n{bullets(days)}\n{escape(kit_words.mentor(kit, knowledge))}")
-    ]
+    by = escape(kit_words.craft_by(kit, knowledge))
+    return [section(f"*Ask in the interview*\n{by}\n{_bullets(kit.best_questions)}")]
 
 
 def _closing(kit: Kit, knowledge: Knowledge) -> str:
-    """The first sources on the role, then on hiring; the file has them all."""
-    hiring = list(dict.fromkeys(source for tip in kit.tips for source in tip.sources))
-    roles = kit.role.sources[:MOST_SOURCES]
+    """The first source on the role, and on hiring; the file has them all."""
+    hiring = (source for tip in kit.tips for source in tip.sources)
+    sources = [*kit.role.sources[:MOST_SOURCES], *list(hiring)[:MOST_SOURCES]]
     tailor = [] if kit.fit else [kit_words.TAILOR]
-    return "\n".join(
-        [*tailor, sources_line(dict.fromkeys([*roles, *hiring[:MOST_SOURCES]]), knowledge)]
-    )
+    return "\n".join([*tailor, IN_THE_FILE, sources_line(dict.fromkeys(sources), knowledge)])
+
+
+def _numbered(texts: Iterable[str]) -> str:
+    return "\n".join(f"{n}. {escape(text)}" for n, text in enumerate(texts, start=1))
 
 
 def _list(title: str, texts: Iterable[str]) -> Block:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.usecases.kit import Kit
 from bot.usecases.role_fit import RoleFit
 from bot.views.facts import number_text
-from bot.views.text import upper_first
+from bot.views.text import upper_first, with_article
 from bot.views.words import no_gap
 from knowledge.advice.facts import Origin, key_of
 from knowledge.advice.profile import Workload
@@ -46,6 +46,8 @@ TAILOR = "Type `/mlteam setup` first, and the kit fits your team."
 class Why(NamedTuple):
     title: str
     text: str
+    because: str = ""
+    """What the file adds."""
 
 
 def find_why(kit: Kit, knowledge: Knowledge) -> Why | None:
@@ -58,7 +60,7 @@ def find_why(kit: Kit, knowledge: Knowledge) -> Why | None:
         return Why("Hire when", upper_first(kit.role.hire_when))
     asks = fit.asks_for_it
     if asks is not None:
-        return Why("Why here", f"{asks.advice} {knowledge.rules[asks.rule].why}")
+        return Why("Why here", asks.advice, knowledge.rules[asks.rule].why)
     first = before_advertising(kit)
     against = [one for one in fit.against if not any(step in one for step in first)]
     if first and not against:
@@ -88,8 +90,8 @@ def about_us(kit: Kit, knowledge: Knowledge) -> list[str]:
 
 
 def level(kit: Kit) -> str:
-    """Of this hire: the first in its role has nobody to learn from."""
-    if kit.fit is not None and kit.fit.headcount >= 1:
+    """Of this hire; as in a plan, who is here part-time is here."""
+    if kit.fit is not None and kit.fit.headcount > 0:
         return f"You have {_people(kit.role, kit.fit)} already, {NOT_THE_FIRST}"
     first = kit.role.first_hire
     if first is None:
@@ -140,14 +142,8 @@ def first_days(role: Role) -> list[tuple[str, str]]:
 
 def either(roles: Sequence[Role], *, article: bool = False) -> str:
     """Such as "ML lead or ML engineer"."""
-    names = [f"{_article(role.one)} {role.one}" if article else role.one for role in roles]
+    names = [with_article(role.one) if article else role.one for role in roles]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-
-def _article(name: str) -> str:
-    """An abbreviation is spelt out when it is read: an ML lead."""
-    starts = "AEFHILMNORSX" if name[1:2].isupper() else "aeio"
-    return "an" if name[:1] in starts else "a"
 
 
 def _company(fit: RoleFit) -> str:
@@ -176,7 +172,12 @@ def _team(fit: RoleFit, knowledge: Knowledge) -> str:
 
 
 def _people(role: Role, fit: RoleFit) -> str:
+    """As it may stand in an advert: who counts there is the person, not the post."""
     count = _whole(fit.facts[f"headcount.{role.id}"].value)
+    if count < 1:
+        return f"a part-time {role.one}"
+    if isinstance(count, float):
+        return f"{role.many} ({number_text(count)} full-time posts)"
     return f"{number_text(count)} {role.one if count == 1 else role.many}"
 
 

@@ -1,6 +1,6 @@
 """Who does what on an ML team."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from slack_sdk.models.blocks import Block, DividerBlock
@@ -10,13 +10,16 @@ from bot.reply import Message
 from bot.usecases.lookup import often_confused
 from bot.views.buttons import button, row, setup_button
 from bot.views.ids import Action
-from bot.views.kit_words import first_days
 from bot.views.sources import sources_line
-from bot.views.text import bullets, context, header, message, section, upper_first
+from bot.views.text import bullets, columns, context, header, message, section, upper_first
 from knowledge.schema import Knowledge, Role
 
-MOST_NOT_YET = 3
-"""The others are said where they hold: `/mlteam advice` names them."""
+MOST_MISTAKEN = 1
+MOST_MISTAKES = 2
+MOST_SOURCES = 2
+"""Of these three the file of the hiring kit has all; what speaks against the role is said where
+it holds: `/mlteam advice` and `/mlteam why` name it.
+"""
 
 
 @lru_cache
@@ -38,39 +41,44 @@ def roles_message(knowledge: Knowledge, *, has_profile: bool) -> Message:
 
 
 def role_message(role: Role, knowledge: Knowledge) -> Message:
-    """One role in full; what is needed only once somebody is hired stands in the hiring kit."""
+    """What the role is and when to hire; how to hire stands in the hiring kit."""
     return message(
         header(role.title),
         section(escape(role.mission)),
-        _list("Does", role.responsibilities),
-        _list("Needs", role.skills),
-        *([_list("Is not", role.is_not)] if role.is_not else []),
-        *([_hand_offs(role.hands_to, knowledge)] if role.hands_to else []),
+        columns(_listed("Does", role.responsibilities), _needs(role)),
+        *_borders(role, knowledge),
         section(_hire_when(role)),
-        *([_not_yet(role)] if role.not_yet else []),
-        _list("Common mistakes", role.mistakes),
-        section(f"*Until then*\n{escape(upper_first(role.cover))}"),
-        *_first_days(role),
-        context(f"{_compare_hint(role, knowledge)}\n{sources_line(role.sources, knowledge)}"),
+        section(_listed("Common mistakes", role.mistakes[:MOST_MISTAKES])),
+        context(f"{_compare_hint(role, knowledge)}\n{_sources(role, knowledge)}"),
         row(button("Hiring kit", Action.SHOW_KIT, value=role.id)),
     )
 
 
+def _borders(role: Role, knowledge: Knowledge) -> list[Block]:
+    """Where it ends, and who takes over there."""
+    texts = [
+        *([_listed("Is not", role.is_not[:MOST_MISTAKEN])] if role.is_not else []),
+        *([_hand_offs(role.hands_to, knowledge)] if role.hands_to else []),
+    ]
+    return [columns(*texts)] if texts else []
+
+
 def _hire_when(role: Role) -> str:
-    """When, what has to be true before, and how experienced the first one has to be."""
+    """When, what has to be true before, how experienced the first one is, and who stands in."""
     level = role.first_hire
     return "\n".join(
         [
             f"*Hire when*\n{escape(upper_first(role.hire_when))}",
             *(f"*First:* {escape(requirement.first)}" for requirement in role.requires),
-            *([f"*First hire:* {level.level}. {escape(level.because)}"] if level else []),
+            *([f"*First hire:* {level.level}."] if level else []),
+            f"*Until then:* {escape(role.cover)}",
         ]
     )
 
 
-def _first_days(role: Role) -> list[Block]:
-    days = [f"*{when}:* {escape(what)}" for when, what in first_days(role)]
-    return [section(f"*First 90 days*\n{bullets(days)}")] if days else []
+def _needs(role: Role) -> str:
+    """In a row: one below the other they would take twice the lines on a phone."""
+    return f"*Needs*\n{escape(' · '.join(role.skills))}"
 
 
 def _compare_hint(role: Role, knowledge: Knowledge) -> str:
@@ -78,17 +86,19 @@ def _compare_hint(role: Role, knowledge: Knowledge) -> str:
     return f"Compare: `/mlteam compare {escape(role.one)}, {escape(other.one)}`"
 
 
-def _list(title: str, entries: tuple[str, ...]) -> Block:
-    return section(f"*{title}*\n{bullets(escape(upper_first(entry)) for entry in entries)}")
+def _sources(role: Role, knowledge: Knowledge) -> str:
+    """The file of the hiring kit has them all."""
+    shown = sources_line(role.sources[:MOST_SOURCES], knowledge)
+    more = len(role.sources) - MOST_SOURCES
+    return f"{shown} and {more} more in the hiring kit" if more > 0 else shown
 
 
-def _hand_offs(hands_to: Mapping[str, str], knowledge: Knowledge) -> Block:
+def _listed(title: str, entries: Iterable[str]) -> str:
+    return f"*{title}*\n{bullets(escape(upper_first(entry)) for entry in entries)}"
+
+
+def _hand_offs(hands_to: Mapping[str, str], knowledge: Knowledge) -> str:
     entries = (
         f"{escape(knowledge.roles[role].title)}: {escape(what)}" for role, what in hands_to.items()
     )
-    return section(f"*Hands over to*\n{bullets(entries)}")
-
-
-def _not_yet(role: Role) -> Block:
-    reasons = [escape(reason.because) for reason in role.not_yet[:MOST_NOT_YET]]
-    return section(f"*Not yet when*\n{bullets(reasons)}")
+    return f"*Hands over to*\n{bullets(entries)}"

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from slack_sdk.models.blocks import Block
 
 from bot.mrkdwn import escape, literal
-from bot.views.conditions import INDENT, condition_lines
+from bot.views.conditions import INDENT, condition_lines, telling
 from bot.views.decisions import decision_text
+from bot.views.outcomes import change_lines
 from bot.views.sources import sources_line
-from bot.views.text import bullets, context, header, section, upper_first
+from bot.views.text import bullets, context, header, section
 from knowledge.advice.firing import Fired
+from knowledge.advice.readings import ConditionReading
 from knowledge.advice.reasons import RequirementReading, RuleReasons, Standing
 from knowledge.schema import Knowledge, Rule
 from storage.values import Decision
@@ -19,6 +21,8 @@ LONGEST_SECTION = 2900
 MOST_NAMED = 3
 MOST_SECTIONS = 6
 """Of conditions; only an overlay has rules with more than fit into two."""
+_SETTING = frozenset({"company_size", "size_band", "on_premises", "own_stack", "language_models"})
+"""What a team is given or has chosen: of such facts none means that a step has been taken."""
 
 
 def rule_blocks(
@@ -33,7 +37,7 @@ def rule_blocks(
         *sections("What has to be true first", _requirements(reasons.requires, knowledge)),
         section(f"*Why*\n{escape(rule.why)}{_risk(rule)}"),
         *([section(f"*Unless*\n{escape(rule.unless)}")] if rule.unless else []),
-        *_would_change(reasons),
+        *_would_change(reasons, knowledge),
         context(*_footnotes(reasons, knowledge)),
     ]
 
@@ -89,7 +93,7 @@ def _recommended(reasons: RuleReasons) -> str:
 
 
 def how_far(reasons: RuleReasons) -> str:
-    missing, total = len(reasons.missing), len(reasons.conditions)
+    missing, total = len(reasons.missing), len(telling(reasons.conditions))
     if missing == total:
         return "None of its conditions holds." if total > 1 else "Its condition does not hold."
     return f"{missing} of its {total} conditions {'is' if missing == 1 else 'are'} missing."
@@ -109,21 +113,51 @@ def _severity(reasons: RuleReasons, knowledge: Knowledge) -> Iterator[str]:
 def _requirements(
     requirements: Sequence[RequirementReading], knowledge: Knowledge
 ) -> Iterator[str]:
-    """What is unmet with its conditions; of what is met it is enough to name it."""
+    """What is unmet with its conditions; of the others it is enough to say why they are none."""
     for one in requirements:
-        first = escape(one.requirement.first)
-        yield f"{'✓ Met' if one.met else '✗ Not met'}: {first}"
+        yield f"{_how_met(one)}: {escape(one.requirement.first)}"
         if not one.met:
             yield from condition_lines(one.conditions, knowledge, indent=INDENT)
+
+
+def _how_met(reading: RequirementReading) -> str:
+    """Where one of several conditions is enough, it may be another than that something was done."""
+    if not reading.met:
+        return "✗ Not met"
+    parts = [part for one in reading.conditions for part in _parts(one)]
+    known = [part for part in parts if part.outcome and _is_known(part)]
+    if not known:
+        return "? Nobody told me, so it holds nothing back"
+    if all(_is_of_the_setting(part) for part in known):
+        return "✓ Does not apply here"
+    is_sure = len(known) == len(parts) and not any(map(_is_of_the_setting, parts))
+    return "✓ Met" if is_sure else "✓ Met, or does not apply here"
+
+
+def _parts(reading: ConditionReading) -> Iterator[ConditionReading]:
+    """What it comes down to in the end, such as each of the two sides of an "or"."""
+    for part in reading.parts:
+        yield from _parts(part)
+    if not reading.parts:
+        yield reading
+
+
+def _is_known(reading: ConditionReading) -> bool:
+    return all(fact.value is not None for fact in reading.facts)
+
+
+def _is_of_the_setting(reading: ConditionReading) -> bool:
+    return all(fact.name in _SETTING for fact in reading.facts)
 
 
 def _risk(rule: Rule) -> str:
     return f"\nIf nothing is done: {escape(rule.risk)}" if rule.risk else ""
 
 
-def _would_change(reasons: RuleReasons) -> list[Block]:
-    changes = reasons.recommendation.would_change if reasons.recommendation else ()
-    entries = [f"{escape(upper_first(one.change))}: {escape(one.then)}" for one in changes]
+def _would_change(reasons: RuleReasons, knowledge: Knowledge) -> list[Block]:
+    if reasons.recommendation is None:
+        return []
+    entries = list(change_lines(reasons.recommendation, knowledge))
     return [section(f"*What would change it*\n{bullets(entries)}")] if entries else []
 
 

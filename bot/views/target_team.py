@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from slack_sdk.models.blocks import Block
 
 from bot.mrkdwn import escape
-from bot.views.facts import fact_text, number_text, origin_mark
-from bot.views.plan_words import ORIENTATION, range_text
+from bot.views.facts import fact_text, origin_mark
+from bot.views.plan_words import ORIENTATION, compared_text
 from bot.views.sources import source_link, sources_line
 from bot.views.text import bullets, context, section, upper_first
 from knowledge.advice.answer import plain_number
 from knowledge.advice.derive import lone_duties
 from knowledge.advice.facts import Facts
-from knowledge.advice.teams import Compared, Comparison, comparable, compare, find_team
+from knowledge.advice.teams import Comparison, comparable, compare, find_team
 from knowledge.schema import Benchmark, Duty, Knowledge
 
 MOST_BENCHMARKS = 2
@@ -68,7 +68,7 @@ def _differences(comparison: Comparison, knowledge: Knowledge) -> Iterator[str]:
     differing = [one for one in comparison.roles if not one.fits]
     fitting = [one for one in comparison.roles if one.fits and one.today]
     if differing:
-        yield bullets(_against(one, knowledge) for one in differing)
+        yield bullets(escape(compared_text(one, knowledge)) for one in differing)
     else:
         yield "Your team is within it."
     if fitting:
@@ -77,12 +77,6 @@ def _differences(comparison: Comparison, knowledge: Knowledge) -> Iterator[str]:
     if comparison.others:
         names = [_posts(role, posts, knowledge) for role, posts in comparison.others.items()]
         yield f"Not in the target: {', '.join(names)}."
-
-
-def _against(one: Compared, knowledge: Knowledge) -> str:
-    today = number_text(plain_number(one.today)) if one.today else "none"
-    target = range_text(one.target)
-    return f"{escape(knowledge.roles[one.role].plural)}: {today}, target {target}"
 
 
 def _posts(role: str, posts: float, knowledge: Knowledge) -> str:

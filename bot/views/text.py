@@ -1,5 +1,6 @@
 """Text in Slack's mrkdwn, and the plain account of blocks that screen readers need."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +18,7 @@ from slack_sdk.models.blocks import (
 from bot.mrkdwn import escape, literal
 from bot.reply import Message
 
+_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")
 LONGEST_TEXT = 4000
 """Slack's advice for the text of a message; it cuts at ten times that."""
 
@@ -36,6 +38,11 @@ def header(text: str) -> HeaderBlock:
 
 def section(text: str, accessory: ButtonElement | None = None) -> SectionBlock:
     return SectionBlock(text=mrkdwn(text), accessory=accessory)
+
+
+def columns(*texts: str) -> SectionBlock:
+    """Two columns, row by row, on a wide screen; on a phone one below the other."""
+    return SectionBlock(fields=[mrkdwn(text) for text in texts])
 
 
 def context(*texts: str) -> ContextBlock:
@@ -72,6 +79,22 @@ def day(at: datetime) -> str:
 
 def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def opening(text: str, longest: int) -> str:
+    """The first sentences, as many as fit; one at least."""
+    first, *others = _SENTENCES.split(text)
+    for sentence in others:
+        if len(f"{first} {sentence}") > longest:
+            break
+        first = f"{first} {sentence}"
+    return first
+
+
+def with_article(name: str) -> str:
+    """Such as "an ML lead": an abbreviation is spelt out when it is read."""
+    starts = "AEFHILMNORSX" if name[1:2].isupper() else "aeioAEIO"
+    return f"{'an' if name[:1] in starts else 'a'} {name}"
 
 
 def message(*blocks: Block) -> Message:

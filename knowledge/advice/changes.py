@@ -6,13 +6,20 @@ from typing import Any
 
 from knowledge.advice.answer import plain_number
 from knowledge.advice.facts import FIELD_KINDS, Fact, Facts, Kind, Origin, key_of, values_of
-from knowledge.schema import Knowledge, Role, Stage
+from knowledge.schema import Knowledge, Role
 
 STEPS = (1, 2, 3, 4, 6, 10)
-"""How many people more or fewer are tried, the smallest first."""
+"""How many people more or fewer are tried at first, the smallest first."""
 TurningPoints = Mapping[str, Sequence[float]]
 """By number field: values on both sides of where guidance turns, in order."""
-_WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 6: "six", 10: "ten"}
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_CIRCUMSTANCES = frozenset(
+    {
+        *("company_size", "size_band", "stage", "people", "models_in_production"),
+        *("workload", "purpose", "regulated", "on_premises", "unusual_problem"),
+    }
+)
+"""Fields that nobody changes for the sake of a recommendation."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,11 @@ class Patch:
     text: str
     data: dict[str, Any]
     far_fetched: bool = False
-    """Nobody would do it for this: let most of a role go, shrink the company, go back a stage."""
+    """Nobody would do it for this: let most of a role go, or be another company than was told."""
+    step: int = 0
+    """How many people more or fewer; 0 for changes of fields."""
+    role: str | None = None
+    """The role of which there would be more."""
 
 
 def small_changes(
@@ -40,6 +51,16 @@ def small_changes(
             yield from _field_changes(facts[name], FIELD_KINDS[name], knowledge, turning)
 
 
+def closer_changes(patch: Patch, facts: Facts, knowledge: Knowledge) -> Iterator[Patch]:
+    """The smaller steps in the same direction that were left out at first."""
+    tried = max((step for step in STEPS if step < patch.step), default=0)
+    role = knowledge.roles[next(iter(patch.data["headcount"]))] if patch.step else None
+    for step in range(tried + 1, patch.step):
+        if role is not None:
+            changes = _headcount_changes(facts[f"headcount.{role.id}"], role, step)
+            yield from (one for one in changes if one.of == patch.of)
+
+
 def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:
     count = float(fact.value or 0)
     for wanted, word in ((count + step, "more"), (count - step, "fewer")):
@@ -47,25 +68,20 @@ def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:
             name = role.one if step == 1 else role.many
             data = {"headcount": {role.id: plain_number(round(wanted, 1))}}
             text = f"{_WORDS[step]} {word} {name}"
-            yield Patch(fact.name + word, text, data, far_fetched=wanted < count / 2)
+            added = role.id if word == "more" else None
+            most_gone = wanted < count / 2
+            yield Patch(fact.name + word, text, data, most_gone, step, added)
 
 
 def _field_changes(
     fact: Fact, kind: Kind, knowledge: Knowledge, turning: TurningPoints
 ) -> Iterator[Patch]:
     words = knowledge.fields[fact.name]
+    far_fetched = fact.origin is Origin.TOLD and fact.name in _CIRCUMSTANCES
     for value in alternatives(fact, kind, turning):
         key = key_of(value)
         text = words.says.get(key) or f"{words.label}: {key}"
-        yield Patch(fact.name, text, {fact.name: value}, far_fetched=_is_far_fetched(fact, value))
-
-
-def _is_far_fetched(fact: Fact, value: object) -> bool:
-    if fact.name == "stage":
-        stages = list(Stage)
-        return stages.index(Stage(str(value))) < stages.index(Stage(str(fact.value)))
-    told = fact.origin is Origin.TOLD
-    return told and fact.name in {"company_size", "size_band", "people"}
+        yield Patch(fact.name, text, {fact.name: value}, far_fetched)
 
 
 def alternatives(fact: Fact, kind: Kind, turning: TurningPoints) -> Iterable[Any]:

@@ -6,6 +6,7 @@ from knowledge.advice.facts import (
     DEFAULT_BAND,
     FIELD_KINDS,
     GROUPS,
+    NOT_DATA_ROLES,
     Fact,
     Facts,
     Origin,
@@ -81,8 +82,9 @@ def _following(
     """What follows from other facts."""
     size, workload = profile.company_size, profile.workload
     posts = _total(profile.headcount.values())
+    on_data = _total(n for role, n in profile.headcount.items() if role not in NOT_DATA_ROLES)
     derived: dict[str, Scalar] = {
-        "data_share": None if size is None else round(100 * posts / size, 1),
+        "data_share": None if size is None else round(100 * on_data / size, 1),
         # Unknown counts as possible: most teams that ask may hire.
         "hiring_possible": profile.hiring is not Hiring.FROZEN and profile.open_positions != 0,
         "language_models": None if workload is None else workload is Workload.LLM_API,

@@ -22,6 +22,7 @@ from knowledge.advice.firing import Fired, Judged, RuleBook, compile_conditions,
 from knowledge.advice.outcomes import Case, Outcomes
 from knowledge.advice.profile import TeamProfile
 from knowledge.advice.ranking import MOST_RECOMMENDED, rank
+from knowledge.advice.teams import Compared, compare, find_team
 from knowledge.schema import Band, Knowledge, Move, Role, Rule, Stage
 
 
@@ -92,6 +93,12 @@ class Adviser:
         words = self._knowledge.moves[fired.move].when_frozen
         return words.format(role=role.one, grow_from=grown, cover=role.cover)
 
+    def why_text(self, fired: Fired) -> str:
+        """The rule's reason; for a hire that has to wait, why it has to."""
+        if fired.unmet is None:
+            return fired.rule.why
+        return self._knowledge.moves[fired.move].why_unmet.format(title=fired.rule.title)
+
     def _settled(
         self, judged: Judged, ranked: Sequence[Fired], settled: Collection[str]
     ) -> list[Fired]:
@@ -128,7 +135,7 @@ class Adviser:
             severity=fired.severity,
             confidence=rule.confidence.lowered if guessed else rule.confidence,
             advice=self.advice_text(fired),
-            why=rule.why,
+            why=self.why_text(fired),
             evidence=tuple(
                 Evidence(fact=f.name, value=plain_number(f.value), origin=f.origin.value)
                 for f in evidence
@@ -143,15 +150,22 @@ class Adviser:
         values = self.rules.values(facts)
         wanted = {f.rule.role for f in ranked if f.move is not Move.HOLD}
         holds = [f for f in ranked if f.move is Move.HOLD and not f.rule.fallback]
+        general = [hold.rule for hold in holds if hold.rule.role is None]
+        lacking = self._lacking(facts)
         for role in self._knowledge.roles.values():
             if role.id in wanted:
                 continue
             reasons = [self.advice_text(hold) for hold in holds if hold.rule.role == role.id]
             reasons += self._reasons(role, values)
             if reasons or role.core:
-                general = [hold.rule for hold in holds if hold.rule.role is None]
-                reasons = reasons or [_no_gap(role, general)]
+                reasons = reasons or [_no_gap(general, lacking.get(role.id))]
                 yield NotRecommended(role=role.id, because=tuple(dict.fromkeys(reasons)))
+
+    def _lacking(self, facts: Facts) -> dict[str, Compared]:
+        """Where the team has less than the target team, by role."""
+        team = find_team(facts, self._knowledge)
+        compared = compare(team, facts, self._knowledge).roles if team else ()
+        return {one.role: one for one in compared if one.gap}
 
     def _reasons(self, role: Role, values: Values) -> Iterator[str]:
         for reason, when in self._not_yet[role.id]:
@@ -161,7 +175,10 @@ class Adviser:
             yield f"First: {unmet.requirement.first}"
 
 
-def _no_gap(role: Role, holds: Sequence[Rule]) -> str:
+def _no_gap(holds: Sequence[Rule], lacking: Compared | None) -> str:
+    """Why nobody is hired for a role against which nothing speaks by itself."""
     if holds:
         return f"{holds[0].title}, so any hire can wait."
-    return f"Nothing that this channel told me points to a missing {role.one}."
+    if lacking is None:
+        return "No rule asks for one."
+    return f"No rule asks for one; the target team for your size and stage has {lacking.target}."

@@ -66,6 +66,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Facts that add up headcounts. The first role of each is the one that people mean by it."""
 
+NOT_DATA_ROLES = frozenset({"software_engineer", "domain_expert", "ml_product_manager"})
+"""Who works with data people; every other role is of data and ML and counts in data_share."""
+
 DERIVED_KINDS: Mapping[str, Kind] = {
     "distinct_roles": "number",
     "part_time_roles": "number",
@@ -75,7 +78,8 @@ DERIVED_KINDS: Mapping[str, Kind] = {
     "language_models": "yes_no",
 }
 """language_models: works on hosted models. hiring_possible: unless we know that it is not.
-lone_duties: duties that rest on one person. data_share: of the company's employees, in percent."""
+lone_duties: duties that rest on one person. data_share: people on data and ML among the company's
+employees, in percent."""
 
 FIELDS_BEHIND: Mapping[str, tuple[str, ...]] = {
     "hiring_possible": ("hiring", "open_positions"),
@@ -119,8 +123,10 @@ class Facts:
             filled = [member for member in known if self.by_name[member].value]
             yield from filled or known[:1]
         elif name in _FROM_HEADCOUNTS:
+            left_out = NOT_DATA_ROLES if name == "data_share" else frozenset()
             headcounts = (n for n in self.by_name if n.startswith("headcount."))
-            yield from (n for n in headcounts if self.by_name[n].value)
+            counted = (n for n in headcounts if n.removeprefix("headcount.") not in left_out)
+            yield from (n for n in counted if self.by_name[n].value)
             yield from ["company_size"] if name == "data_share" else []
         elif name == "size_band" and self.by_name["company_size"].value is not None:
             yield "company_size"

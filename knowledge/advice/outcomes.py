@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.advice.answer import Change
-from knowledge.advice.changes import alternatives, small_changes
+from knowledge.advice.changes import Patch, alternatives, closer_changes, small_changes
 from knowledge.advice.conditions import Values
 from knowledge.advice.derive import FOLLOWING, derive_again
 from knowledge.advice.facts import FIELD_KINDS, Facts, Origin
 from knowledge.advice.firing import Fired, Judged, RuleBook
 from knowledge.advice.profile import TeamProfile
 from knowledge.advice.ranking import MOST_RECOMMENDED, rank
-from knowledge.schema import Knowledge
+from knowledge.schema import Knowledge, Move
 
 MOST_CHANGES = 3
 """How many ways to change a recommendation are worth reading."""
@@ -50,18 +50,33 @@ class Outcomes:
         Far-fetched ones only if there is no other: something must be said, and be true.
         """
         found: set[str] = set()
-        patches = small_changes(self._behind(fired), self._facts, self._knowledge, self._turning)
-        for patch in sorted(patches, key=lambda patch: patch.far_fetched):
+        for patch in self._patches(fired):
             if patch.far_fetched and found:
                 return
-            after = None if patch.of in found else self._after(patch.of, patch.data)
-            then = _then(fired, place, after) if after is not None else None
+            then = None if patch.of in found else self._outcome(place, fired, patch)
             if then is None:
                 continue
             found.add(patch.of)
-            yield Change(change=patch.text, patch=patch.data, then=then)
+            yield self._smallest(place, fired, patch, then)
             if len(found) == MOST_CHANGES:
                 return
+
+    def _patches(self, fired: Fired) -> list[Patch]:
+        """Those that somebody might make come first. Who shall not hire is not told to hire."""
+        behind = self._behind(fired)
+        patches = small_changes(behind, self._facts, self._knowledge, self._turning)
+        wanted = [patch for patch in patches if not _is_hire_against(fired, patch)]
+        return sorted(wanted, key=lambda patch: patch.far_fetched)
+
+    def _smallest(self, place: int, fired: Fired, patch: Patch, then: str) -> Change:
+        for closer in closer_changes(patch, self._facts, self._knowledge):
+            if (then_closer := self._outcome(place, fired, closer)) is not None:
+                return Change(change=closer.text, patch=closer.data, then=then_closer)
+        return Change(change=patch.text, patch=patch.data, then=then)
+
+    def _outcome(self, place: int, fired: Fired, patch: Patch) -> str | None:
+        after = self._after(patch.of, patch.data)
+        return None if after is None else _then(fired, place, after)
 
     def by_influence(self, untold: Iterable[str]) -> list[str]:
         """The fields in the order in which their answers change the recommendations most."""
@@ -116,16 +131,24 @@ def _shown(ranked: Sequence[Fired]) -> list[tuple[str, str]]:
     return [(one.move, one.rule.id) for one in ranked[:MOST_RECOMMENDED]]
 
 
+def _is_hire_against(hold: Fired, patch: Patch) -> bool:
+    if hold.move is not Move.HOLD or patch.role is None:
+        return False
+    return hold.rule.role in {None, patch.role}
+
+
 def _then(fired: Fired, place: int, after: Sequence[Fired]) -> str | None:
     """What became of a recommendation, or None if the person would still be told the same."""
-    ranks = {other.rule.id: rank for rank, other in enumerate(after, start=1)}
-    same = [ranks[other.rule.id] for other in after if other.target == fired.target]
-    if same and min(same) <= place:
+    same = [rank for rank, other in enumerate(after, start=1) if other.target == fired.target]
+    if not same:
+        return _instead(fired, after)
+    if min(same) <= place:
         return None
-    if fired.rule.id not in ranks:
-        return None if same else "no longer recommended"
-    rank_then = ranks[fired.rule.id]
-    move = after[rank_then - 1].move
-    if move is not fired.move:
-        return f"becomes {move}"
-    return f"ranks {rank_then}" if rank_then <= MOST_RECOMMENDED else "leaves the first three"
+    return f"ranks {min(same)}" if min(same) <= MOST_RECOMMENDED else "leaves the first three"
+
+
+def _instead(fired: Fired, after: Sequence[Fired]) -> str:
+    """The rule, or another one, may want the same role in another way."""
+    role, rule = fired.rule.role, fired.rule.id
+    moves = [one.move for one in after if one.rule.id == rule or (role and one.rule.role == role)]
+    return f"becomes {moves[0]}" if moves else "no longer recommended"

@@ -50,13 +50,19 @@ class Plan:
     cap: int
     can_hire: bool
     """False under a freeze or without an open post; the steps are for when hiring opens."""
+    stops: tuple[Finding, ...]
+    """What does harm and has to end before anybody is hired."""
     first: tuple[Finding, ...]
-    """What is no hire and comes before the hires."""
+    """What else is no hire and comes before the hires."""
     instead: tuple[Finding, ...]
     """Whom to grow or borrow while nobody can be hired."""
     steps: tuple[Step, ...]
+    end: TeamProfile
+    """The team after the steps."""
     hold: Finding | None
-    """Why nobody is to be hired after the steps; without steps: why nobody is to be hired yet."""
+    """Why nobody is to be hired after the steps; without steps: why nobody is to be hired now."""
+    orientation: tuple[Compared, ...]
+    """Under such a hold: what the target team has and this one has not, in the order of hiring."""
     later: tuple[Later, ...]
     next_role: str | None
     """Who would come after the last step, if there were more posts."""

@@ -1,20 +1,22 @@
 """The next hires in order: add the first person that the adviser asks for, and ask it again.
 
-Nobody is planned whose prerequisites are missing. Where no rule asks for a hire any more, the
-target team for the size and stage goes on, as an orientation. Pure and deterministic.
+Nobody is planned whose prerequisites are missing, and nobody while the advice is to hire nobody.
+Where no rule asks for a hire any more, the target team for the size and stage goes on, as an
+orientation. Pure and deterministic.
 """
 
-import math
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from knowledge.advice.answer import Finding
 from knowledge.advice.conditions import all_hold
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import Facts, Origin
-from knowledge.advice.firing import Fired, Judged, compile_conditions
+from knowledge.advice.firing import Fired, compile_conditions
 from knowledge.advice.plan import Later, Plan, Step
-from knowledge.advice.profile import Hiring, TeamProfile
+from knowledge.advice.profile import TeamProfile
+from knowledge.advice.states import State, as_if_open, with_hire
 from knowledge.advice.teams import Compared, find_team, missing
 from knowledge.schema import Band, Confidence, Knowledge, Move, Range, Severity
 
@@ -40,14 +42,18 @@ def make_plan(
     end = run.states[-1]
     today = adviser.ranked(profile, settled)
     can_hire = run.real["hiring_possible"].value is not False
-    hold, choice = general_hold(end.ranked), run.choose(end)
+    stops, hold, choice = _stops(run.states[0].ranked), general_hold(end.ranked), run.choose(end)
+    before = [one for one in _before_hires(today, can_hire=can_hire) if one not in stops]
     return Plan(
         cap=cap,
         can_hire=can_hire,
-        first=run.findings(_before_hires(today, can_hire=can_hire)),
+        stops=run.findings(stops),
+        first=run.findings(before),
         instead=run.findings(() if can_hire else (f for f in today if f.move in _GROWING)),
         steps=steps,
+        end=end.profile,
         hold=run.finding(hold) if hold else None,
+        orientation=tuple(run.lacking(end)) if hold else (),
         later=tuple(run.later(end)),
         next_role=choice.role if choice else None,
         team=run.team,
@@ -57,19 +63,7 @@ def make_plan(
 
 def general_hold(ranked: Iterable[Fired]) -> Fired | None:
     """The advice to hire nobody at all, if that is the advice."""
-    holds = (f for f in ranked if f.move is Move.HOLD and f.rule.role is None)
-    return next((hold for hold in holds if not hold.rule.fallback), None)
-
-
-@dataclass(frozen=True)
-class _State:
-    profile: TeamProfile
-    judged: Judged
-    ranked: list[Fired]
-
-    @property
-    def facts(self) -> Facts:
-        return self.judged.facts
+    return next((f for f in ranked if f.move is Move.HOLD and f.rule.role is None), None)
 
 
 @dataclass(frozen=True)
@@ -94,7 +88,7 @@ class _Run:
         self._settled = settled
         self.real = adviser.judge(profile).facts
         self.team = find_team(self.real, knowledge)
-        start = self._look(_as_if_open(profile))
+        start = self._look(as_if_open(profile))
         decided = (start.judged.by_rule.get(rule) for rule in settled)
         self._barred = {one.rule.role for one in decided if one is not None}
         self.states = [start]
@@ -109,7 +103,7 @@ class _Run:
             yield self._step(choice, before, after)
             self.states.append(after)
 
-    def choose(self, state: _State) -> _Choice | None:
+    def choose(self, state: State) -> _Choice | None:
         """Whom to hire next, if anybody."""
         if general_hold(state.ranked):
             return None
@@ -119,8 +113,21 @@ class _Run:
             return _Choice(str(fired.rule.role), fired=fired)
         return self._from_team(state)
 
-    def later(self, state: _State) -> Iterator[Later]:
-        """Who is wanted and has to wait, after all steps."""
+    def lacking(self, state: State) -> list[Compared]:
+        """What the target team has and this one has not, where nothing speaks against a hire."""
+        taken = {one.rule.role for one in state.ranked if one.move in _OTHER_WAYS} | self._barred
+        free = (one for one in self._missing(state) if one.role not in taken)
+        return [one for one in free if not self._waits_for(one.role, state)]
+
+    def later(self, state: State) -> Iterator[Later]:
+        """Who is wanted and has to wait, after all steps; nobody who is hired by one of them."""
+        hired = {role for role, n in state.profile.headcount.items() if n > self._today(role)}
+        return (one for one in self._waiting(state) if one.role not in hired)
+
+    def _today(self, role: str) -> float:
+        return self.states[0].profile.headcount.get(role, 0)
+
+    def _waiting(self, state: State) -> Iterator[Later]:
         said = {one.rule.role for one in state.ranked if one.move in _OTHER_WAYS}
         expected = {role.id for role in self._knowledge.core_roles()}
         expected |= self.team.headcount.keys() if self.team else set()
@@ -154,31 +161,26 @@ class _Run:
         before, after = (state.profile.headcount for state in self.states[-2:])
         return next(role for role, posts in after.items() if posts != before.get(role, 0))
 
-    def _look(self, profile: TeamProfile) -> _State:
-        return _State(
+    def _look(self, profile: TeamProfile) -> State:
+        return State(
             profile, self._adviser.judge(profile), self._adviser.ranked(profile, self._settled)
         )
 
-    def _hired(self, state: _State, choice: _Choice) -> _State:
+    def _hired(self, state: State, choice: _Choice) -> State:
         posts = min(choice.target.gap, 1.0) if choice.target else 1.0
         return self._look(with_hire(state.profile, choice.role, posts))
 
-    def _from_team(self, state: _State) -> _Choice | None:
+    def _from_team(self, state: State) -> _Choice | None:
         """The first post that the target team has and this one has not; rather one that makes no
         rule ask for another hire, and else the one with the least serious consequence.
         """
-        taken = {one.rule.role for one in state.ranked if one.move in _OTHER_WAYS} | self._barred
-        choices = [
-            _Choice(one.role, target=one)
-            for one in self._missing(state)
-            if one.role not in taken and not self._waits_for(one.role, state)
-        ]
+        choices = [_Choice(one.role, target=one) for one in self.lacking(state)]
         return min(choices, key=lambda choice: self._consequence(choice, state), default=None)
 
-    def _missing(self, state: _State) -> list[Compared]:
+    def _missing(self, state: State) -> list[Compared]:
         return missing(self.team, state.facts, self._knowledge) if self.team else []
 
-    def _waits_for(self, role_id: str, state: _State) -> str:
+    def _waits_for(self, role_id: str, state: State) -> str:
         """What speaks against hiring for the role now; empty if nothing does."""
         rules, role = self._adviser.rules, self._knowledge.roles[role_id]
         values = rules.values(state.facts)
@@ -189,7 +191,7 @@ class _Run:
                 return reason.because
         return ""
 
-    def _consequence(self, choice: _Choice, state: _State) -> tuple[int, int]:
+    def _consequence(self, choice: _Choice, state: State) -> tuple[int, int]:
         """How serious the hires are for which rules would ask then and do not ask now."""
         before, after = state.judged.by_rule, self._hired(state, choice).judged.by_rule
         asked = [
@@ -199,7 +201,7 @@ class _Run:
         ]
         return max(asked, default=_NO_CONSEQUENCE)
 
-    def _step(self, choice: _Choice, before: _State, after: _State) -> Step:
+    def _step(self, choice: _Choice, before: State, after: State) -> Step:
         role, facts = self._knowledge.roles[choice.role], before.facts
         return Step(
             role=choice.role,
@@ -215,17 +217,17 @@ class _Run:
             beyond=self._beyond(choice, before),
         )
 
-    def _beyond(self, choice: _Choice, before: _State) -> Range | None:
+    def _beyond(self, choice: _Choice, before: State) -> Range | None:
         span = None if self.team is None else self.team.headcount.get(choice.role)
         posts = float(before.facts[f"headcount.{choice.role}"].value or 0)
         return span if span is not None and posts >= span.most else None
 
-    def _settles(self, before: _State, after: _State) -> Iterator[str]:
+    def _settles(self, before: State, after: State) -> Iterator[str]:
         for one in before.ranked:
             if not one.rule.fallback and after.judged.by_rule[one.rule.id] is None:
                 yield one.rule.id
 
-    def _opens(self, before: _State, after: _State) -> Iterator[str]:
+    def _opens(self, before: State, after: State) -> Iterator[str]:
         rules = self._adviser.rules
         values, values_then = rules.values(before.facts), rules.values(after.facts)
         held = {f.rule.role for f in before.ranked if f.unmet is not None}
@@ -238,29 +240,6 @@ class _Run:
                 yield role
 
 
-def with_hire(profile: TeamProfile, role: str, posts: float = 1.0) -> TeamProfile:
-    """The team with one person more. The company grows with it where it would be too small."""
-    heads = round(profile.headcount.get(role, 0) + posts, 1)
-    people = {} if profile.people is None else {"people": profile.people + 1}
-    patch = {"headcount": {role: heads}, **people}
-    total = round(sum(profile.headcount.values()) + posts, 1)
-    size = max(math.ceil(total), people.get("people", 0))
-    hired = profile.changed(patch) or profile.changed({**patch, "company_size": size})
-    if hired is None:
-        raise AssertionError(f"no room for {role} in a company of {size}")
-    return hired
-
-
-def _as_if_open(profile: TeamProfile) -> TeamProfile:
-    """What to do when hiring opens is planned as if it were open."""
-    closed: dict[str, None] = {}
-    if profile.hiring is Hiring.FROZEN:
-        closed["hiring"] = None
-    if profile.open_positions == 0:
-        closed["open_positions"] = None
-    return profile.model_copy(update=closed)
-
-
 def _spread(hires: list[Fired], last: str | None) -> Fired:
     """Not two hires of the same kind in a row while another gap is high, or just as serious."""
     first = hires[0]
@@ -271,13 +250,20 @@ def _spread(hires: list[Fired], last: str | None) -> Fired:
 
 def _before_hires(ranked: list[Fired], *, can_hire: bool) -> list[Fired]:
     """Habits and what to stop, and where hiring is open whom to grow or borrow, if that is at
-    least as serious as the first hire, and more than a note.
+    least as serious as the first hire, and more than a note. Instead of all hires a note counts.
     """
     moves = {Move.PRACTICE, Move.STOP} | (_GROWING if can_hire else set())
     hires = [one.severity.weight for one in ranked if one.move is Move.HIRE]
-    least = max([Severity.MEDIUM.weight, *hires])
-    serious = [one for one in ranked if one.severity.weight >= least]
+    least = Severity.LOW if general_hold(ranked) else Severity.MEDIUM
+    serious = [one for one in ranked if one.severity.weight >= max([least.weight, *hires])]
     return [one for one in serious if one.move in moves][:MOST_FIRST]
+
+
+def _stops(ranked: list[Fired]) -> list[Fired]:
+    """What does so much harm that it is to be stopped before anybody is hired."""
+    before = takewhile(lambda one: one.move is not Move.HIRE, ranked)
+    harm = [one for one in before if one.severity.weight >= Severity.HIGH.weight]
+    return [one for one in harm if one.move is Move.STOP][:MOST_FIRST]
 
 
 def _confidence(fired: Fired | None, facts: Facts) -> Confidence:

@@ -3,32 +3,15 @@
 Both are orientations: rules judge a team, these only show where to look.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.advice.facts import Facts
-from knowledge.schema import Benchmark, Knowledge, Range, Stage, TargetTeam
+from knowledge.schema import Benchmark, Knowledge, Range, TargetTeam
 
 HALF_A_POST = 0.5
 """Less than this is a colleague's time and no reason to hire."""
-
-_ORDER = (
-    ("ai_engineer", 1),
-    ("data_engineer", 2),
-    ("ml_lead", 1),
-    ("ml_engineer", 1),
-    ("data_scientist", 1),
-    ("ml_product_manager", 1),
-    ("ai_engineer", 2),
-    ("ml_engineer", 2),
-    ("data_analyst", 1),
-    ("mlops_engineer", 1),
-    ("ai_governance_lead", 1),
-)
-"""In which order the posts of a target team are filled, each up to the number: whoever carries the
-data or the product first, then one of each, then deputies, specialists last."""
-_ORDER_EXPLORING = (("data_analyst", 1), *_ORDER)
-"""While the goal is sought, whoever can tell what is worth improving comes first."""
 
 
 @dataclass(frozen=True)
@@ -83,22 +66,26 @@ def compare(team: TargetTeam, facts: Facts, knowledge: Knowledge) -> Comparison:
 
 def missing(team: TargetTeam, facts: Facts, knowledge: Knowledge) -> list[Compared]:
     """The roles for which somebody could be hired to come nearer to it, in the order of hiring."""
-    order = _ORDER_EXPLORING if team.stage is Stage.EXPLORING else _ORDER
 
-    def place(one: Compared) -> tuple[int, int]:
-        places = (
-            n for n, (role, most) in enumerate(order) if role == one.role and one.today < most
-        )
-        return next(places, len(order)), knowledge.roles[one.role].position
+    def place(one: Compared) -> tuple[bool, float, int]:
+        role = knowledge.roles[one.role]
+        later_posts = role.hiring_order[int(one.today) :]
+        order = next(iter(later_posts), math.inf)
+        return one.role not in team.hired_first or one.today >= 1, order, role.position
 
     roles = compare(team, facts, knowledge).roles
     return sorted((one for one in roles if one.worth_a_hire), key=place)
 
 
 def comparable(facts: Facts, knowledge: Knowledge) -> list[Benchmark]:
-    """The benchmarks with which this team can compare itself; nobody can with nothing."""
+    """The benchmarks with which this team can compare itself; nobody can with nothing.
+
+    Those for some kinds of ML only are left out while nobody told which kind it is.
+    """
+    kind = facts["workload"].value
     return [
         one
         for one in knowledge.benchmarks.values()
         if one.compares is not None and facts[one.compares].value
+        if not one.workloads or kind in one.workloads
     ]

@@ -4,7 +4,10 @@ from collections.abc import Collection, Iterator
 
 from knowledge.advice.conditions import Condition, find_fault
 from knowledge.advice.facts import Kind, condition_kinds
+from knowledge.advice.profile import Workload
+from knowledge.catalogue import list_items, names_in
 from knowledge.checks.located import Items, Located
+from knowledge.nearest import did_you_mean
 from knowledge.schema import (
     Benchmark,
     Duty,
@@ -25,15 +28,16 @@ def find_reference_faults(knowledge: Knowledge, items: Items) -> Iterator[Fault]
     for located in (located for kind in items.values() for located in kind.values()):
         for path, source in _sources(located):
             if source not in knowledge.sources:
-                yield located.unknown(path, "source", source, knowledge.sources)
+                yield located.unknown(path, "source", source, knowledge.sources, file="sources.yml")
         for path, role in _roles(located.item):
             if role not in knowledge.roles:
                 yield located.unknown(path, "role", role, knowledge.roles)
         for path, conditions in _conditions(located.item):
             yield from _condition_faults(located, path, conditions, kinds)
-        if isinstance(located.item, Benchmark) and located.item.compares not in {None, *kinds}:
-            yield located.unknown(("compares",), "fact", str(located.item.compares), kinds)
+        if isinstance(located.item, Benchmark):
+            yield from _benchmark_faults(located, located.item, kinds)
     yield from _shared_aliases(items["roles"].values())
+    yield from _unread_thresholds(items["thresholds"].values(), knowledge)
 
 
 def _sources(located: Located) -> Named:
@@ -61,6 +65,7 @@ def _roles(item: object) -> Named:
         case Duty() | HiringTip():
             lists = {"roles": item.roles}
         case TargetTeam():
+            lists = {"hired_first": item.hired_first}
             yield from ((("headcount", role), role) for role in item.headcount)
     for key, roles in lists.items():
         yield from (((key, index), role) for index, role in enumerate(roles))
@@ -92,6 +97,30 @@ def _condition_faults(
         fault = find_fault(Condition(source), kinds)
         if fault is not None:
             yield located.fault((*path, index), fault.problem, fault.mend)
+
+
+def _benchmark_faults(
+    located: Located, benchmark: Benchmark, kinds: dict[str, Kind]
+) -> Iterator[Fault]:
+    if benchmark.compares not in {None, *kinds}:
+        yield located.unknown(("compares",), "fact", str(benchmark.compares), kinds)
+    for index, workload in enumerate(benchmark.workloads):
+        if workload not in list(Workload):
+            yield located.unknown(("workloads", index), "kind of ML", workload, list(Workload))
+
+
+def _unread_thresholds(thresholds: Collection[Located], knowledge: Knowledge) -> Iterator[Fault]:
+    """New ones of an overlay that turn nothing, most likely for a slip in their name."""
+    read = {name for listed in list_items(knowledge) for name in names_in(listed.item)}
+    for located in thresholds:
+        is_new = not located.is_built_in and not located.replaces
+        if is_new and f"threshold.{located.id}" not in read:
+            others = [name for name in knowledge.thresholds if name != located.id]
+            yield located.fault(
+                (),
+                f"no condition reads the threshold {located.id}",
+                did_you_mean(located.id, others) or f"read it as threshold.{located.id} in a rule",
+            )
 
 
 def _shared_aliases(roles: Collection[Located]) -> Iterator[Fault]:

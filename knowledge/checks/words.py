@@ -9,7 +9,7 @@ from knowledge.schema import Band, FieldWords, Move, SizeBand
 from knowledge.yamlfile import Fault, YamlFile
 
 PLACEHOLDERS = {
-    "moves": frozenset({"role", "grow_from", "cover", "first"}),
+    "moves": frozenset({"role", "grow_from", "cover", "first", "title"}),
     "nudges": frozenset({"size_band", "rhythm", "since"}),
 }
 """What the wording of each kind may name in braces."""

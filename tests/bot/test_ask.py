@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from bot.usecases.ask import Topic
 from bot.views.ask import EXAMPLES
 from tests.bot.rig import Rig
 
@@ -173,6 +174,115 @@ def test_three_thousand_characters_are_answered_as_fast(rig: Rig, question: str)
 
 def test_a_question_is_answered_in_milliseconds(rig: Rig) -> None:
     assert milliseconds(rig, "should we build our own ML platform") < 10
+
+
+# What other commands answer better
+
+
+def test_whom_do_we_hire_is_answered_with_the_channel_s_advice(rig: Rig) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", headcount_ml_engineer="1")
+
+    for question in ("whom do we hire?", "who is next"):
+        assert rig.answer(f"ask {question}").text == rig.answer("advice").text
+
+
+def test_a_choice_between_two_roles_is_answered_by_comparing_them(rig: Rig) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", headcount_ml_engineer="1")
+
+    text = rig.answer("ask should we hire 3 data scientists or 1 ML engineer first?").text
+
+    assert text == rig.answer("compare data scientist, ML engineer").text
+
+
+def test_a_hiring_freeze_shows_the_advice_under_one(rig: Rig) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", headcount_ml_engineer="1")
+
+    text = rig.answer("ask hiring freeze what now").text
+
+    assert text == rig.answer("whatif hiring=frozen").text
+
+
+def test_a_freeze_that_was_told_shows_the_advice_as_it_is(rig: Rig) -> None:
+    rig.tell(hiring="frozen", stage="first_model", headcount={"data_scientist": 4})
+
+    assert rig.answer("ask hiring freeze what now").text == rig.answer("advice").text
+
+
+def test_a_freeze_without_a_profile_says_what_helps(rig: Rig) -> None:
+    text = rig.answer("ask we have a hiring freeze").text
+
+    assert text.startswith("While nobody may be hired\n")
+    assert "/mlteam whatif hiring=frozen" in text
+
+
+def test_convincing_a_boss_leads_to_the_business_case(rig: Rig) -> None:
+    text = rig.answer("ask how do I convince my CEO to hire").text
+
+    assert NOTHING not in text
+    assert "`/mlteam plan export`" in text
+
+
+def test_where_the_advice_comes_from_is_said(rig: Rig) -> None:
+    text = rig.answer("ask where do you get your advice from").text
+
+    assert f"based on {len(rig.deps.knowledge.sources)} sources" in text
+    assert f"{len(rig.deps.knowledge.rules)} fixed rules" in text
+
+
+def test_how_long_hiring_takes_is_not_given(rig: Rig) -> None:
+    text = rig.answer("ask how long does it take to hire an ML engineer?").text
+
+    assert text.startswith(NOTHING)
+    assert "the sources contradict each other" in text
+    assert "https://" not in text
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_each_topic_with_an_answer_of_its_own_is_in_the_knowledge(rig: Rig, topic: Topic) -> None:
+    assert topic in rig.deps.knowledge.search
+
+
+# How big a team should be
+
+HOW_BIG = "ask how big should my ML team be"
+SHARE = "What others have: people who work with data, as a share of all staff"
+
+
+def test_the_size_of_a_team_is_that_of_the_target_team(rig: Rig) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", headcount_ml_engineer="1")
+
+    text = rig.answer(HOW_BIG).text
+
+    assert text.startswith("About 4.5 to 7.5 posts; you have 5\n")
+    assert "an orientation, not a rule" in text
+    assert "Data engineers: none, target 2 to 3" in text
+    assert "Another view: " in text
+    assert "Next step: Hire: data engineer" in text
+    assert text.index("Data engineers: none") < text.index(SHARE) < text.index("only technology")
+
+
+def test_without_a_profile_the_range_of_each_size_is_shown_and_the_setup(rig: Rig) -> None:
+    shown = rig.answer(HOW_BIG)
+
+    assert "an orientation, not a rule" in shown.text
+    assert "Small company (10 to 49 employees): 0 to 6 posts" in shown.text
+    assert "Large company (250 or more employees): 3 to 51 posts" in shown.text
+    assert shown.text.index("Large company") < shown.text.index(SHARE)
+    assert rig.slack.click("ana", shown, "open_setup").failure == ""
+
+
+def test_a_size_that_the_question_tells_is_shown_stage_by_stage(rig: Rig) -> None:
+    text = rig.answer("ask we are 40 people, how big should our team be").text
+
+    assert "Small company (10 to 49 employees)" in text
+    assert "First model: one serves users or decisions. 2 to 3 posts" in text
+    assert "Large company" not in text
+
+
+def test_how_many_people_for_one_task_is_another_question(rig: Rig) -> None:
+    text = rig.answer("ask how many people do we need to label images").text
+
+    assert "It depends on your size and stage" not in text
 
 
 def test_help_names_it(rig: Rig) -> None:

@@ -17,11 +17,13 @@ from bot.documents.markdown import escape, source_name
 from bot.usecases.plan import ChannelPlan, get_plan
 from bot.usecases.plan_request import read_request
 from knowledge.advice.derive import derive_facts
+from knowledge.advice.plan import Plan
 from knowledge.advice.profile import parse_profile
 from knowledge.schema import Knowledge
 from storage.memory import MemoryStore
 from storage.values import ChannelKey
 from tests.knowledge.test_any_profile import KNOWLEDGE, teams
+from tests.knowledge.test_planning import HALVES, RESEARCH
 
 KEY = ChannelKey("T1", "C1")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -66,6 +68,15 @@ TEAMS: dict[str, dict[str, Any]] = {
         "headcount": {"ai_engineer": 0.5},
         "models_in_production": 2,
     },
+    "halves": HALVES,
+    "research": RESEARCH,
+    "by the target team alone": {
+        "company_size": 40,
+        "stage": "first_model",
+        "headcount": {"software_engineer": 4, "ai_engineer": 1},
+        "workload": "llm_api",
+        "monitored": False,
+    },
     "large": {
         "company_size": 900,
         "stage": "platform",
@@ -80,7 +91,7 @@ def planned_for(fields: dict[str, Any], typed: str, knowledge: Knowledge) -> Cha
     deps = Deps.build(knowledge, MemoryStore(), lambda: NOW)
     profile = parse_profile(json.dumps(fields), knowledge.roles)
     deps.store.save_profile(KEY, profile, base=0, by="U1", at=NOW)
-    return get_plan(deps, KEY, read_request(typed))
+    return get_plan(deps, KEY, read_request(f"export {typed}"))
 
 
 def text_for(fields: dict[str, Any], typed: str = "") -> str:
@@ -133,9 +144,15 @@ def own_numbers(planned: ChannelPlan) -> set[str]:
     facts = derive_facts(version.profile, KNOWLEDGE).by_name.values()
     told = [f.value for f in facts if isinstance(f.value, int | float) and f.value is not True]
     money = [cap.budget or 0, cap.cost or 0, posts * (cap.cost or 0), version.profile.budget or 0]
-    by_then = [step.target.today for step in planned.plan.steps if step.target]
-    given_ = [*told, *money, *by_then, cap.hires, posts, version.version]
+    given_ = [*told, *money, *along(planned.plan), cap.hires, posts, version.version]
     return {f"{n:.2f}".rstrip("0").rstrip(".") for n in given_} | {"23", "2026"}
+
+
+def along(plan: Plan) -> Iterator[float]:
+    """How many of each role there are after each hire, and in groups of roles."""
+    for profile in (*(step.before for step in plan.steps), plan.end):
+        facts = derive_facts(profile, KNOWLEDGE).by_name.values()
+        yield from (f.value for f in facts if isinstance(f.value, float))
 
 
 def names_cited(line: str) -> list[str]:
@@ -278,10 +295,65 @@ def test_each_source_is_named_once_with_link_and_strength() -> None:
 
 def test_no_hire_is_a_case_too() -> None:
     text = text_for(TEAMS["no goal"])
+    rule = KNOWLEDGE.rules["exploring-without-goal"]
 
-    assert "**Hire nobody yet.**" in text
-    assert KNOWLEDGE.rules["exploring-without-goal"].title in text
+    assert text.startswith("# Business case: hire nobody for the machine-learning team now\n")
+    sections = sections_of(text)
+    assert "**Hire nobody now.** The reason: exploring without a measured goal." in text
+    assert f"**{rule.title}.** {escape(rule.advice)} {escape(rule.why)} Because: " in text
+    assert escape(rule.risk or "") in sections["Risk of hiring now"]
+    assert f"Contrary view: {escape(rule.unless)}" in sections["Alternatives considered"]
+    assert "no longer recommended if" in sections["What would change this"]
     assert "Proposed posts" not in text
+
+
+def test_the_target_team_is_an_orientation_in_a_case_for_no_hire() -> None:
+    sections = sections_of(text_for(TEAMS["halves"], "500k at 100k"))
+    team = KNOWLEDGE.teams["small-prototype"]
+
+    assert "Needed instead of a hire:\n\n- Give each person one main role" in sections["Need"]
+    assert "none is named, because the advice is to hire nobody now." in sections["Summary"]
+    look_next = sections["Where the target team would look next"]
+    assert "This is no advice to hire." in look_next
+    assert "- Data engineers: 0.5, target 1\n" in look_next
+    assert escape(team.contrary) in sections["Alternatives considered"]
+    assert "cost" not in sections["Summary"]
+
+
+def test_a_case_that_no_rule_makes_says_so_and_what_the_posts_are_for() -> None:
+    sections = sections_of(text_for(TEAMS["by the target team alone"]))
+    role = KNOWLEDGE.roles["data_engineer"]
+
+    assert "No rule asks for these posts." in sections["Summary"]
+    assert f"**Data engineer.** {escape(role.mission)} Signs that it works: " in sections["Need"]
+    assert "Another size, stage or kind of ML" in sections["What would change this"]
+
+
+def test_every_rule_behind_a_post_has_its_evidence_and_what_would_change_it() -> None:
+    planned = planned_for(TEAMS["research"], "5", KNOWLEDGE)
+    sections = sections_of(business_case(planned, KNOWLEDGE).markdown)
+    rules = {step.rule for step in planned.plan.steps if step.rule}
+    shown = {one.rule for one in planned.found.open}
+
+    assert rules - shown
+    assert sections["Need"].count("Because: ") + sections["Need"].count("With the hires ") == len(
+        rules
+    )
+    for rule in rules:
+        assert f"“{KNOWLEDGE.rules[rule].title}”: " in sections["What would change this"]
+
+
+def test_what_has_to_stop_first_comes_before_the_posts() -> None:
+    sections = sections_of(text_for(TEAMS["research"], "5"))
+    rule = KNOWLEDGE.rules["own-stack"]
+
+    summary = sections["Summary"]
+    assert (
+        summary.index(f"stop:\n\n- {escape(rule.title)}")
+        < summary.index("Only after that")
+        < summary.index("- First:")
+    )
+    assert f"To be stopped before any hire:\n\n- {escape(rule.advice)}" in sections["Need"]
 
 
 def test_under_a_freeze_it_says_so() -> None:

@@ -544,6 +544,21 @@ def test_impact_lists_the_channels_that_would_be_told_something_else_first(
     assert f"1 of 2 profiles would get another first recommendation from {overlay}." in ran.stdout
 
 
+@pytest.mark.parametrize("url", ["sqlite:///nowhere.db", "sqlite:///no/folder/mlteam.db"])
+def test_impact_on_a_database_that_is_not_there_says_so_and_creates_none(
+    tmp_path: Path, url: str
+) -> None:
+    overlay = tmp_path / "ours"
+    overlay.mkdir()
+
+    ran = mlteam("knowledge", "impact", str(overlay), cwd=tmp_path, MLTEAM_DATABASE_URL=url)
+
+    assert (ran.returncode, ran.stdout) == (1, "")
+    path = url.removeprefix("sqlite:///")
+    assert ran.stderr.startswith(f"There is no database at {path}. Check that MLTEAM_DATABASE_URL")
+    assert list(tmp_path.iterdir()) == [overlay]
+
+
 def test_impact_of_a_broken_overlay_is_the_list_of_its_faults(tmp_path: Path) -> None:
     (tmp_path / "thresholds.yml").write_text("slow_months: {value: soon, meaning: It is late.}\n")
 

@@ -166,10 +166,22 @@ def test_advice_says_who_why_and_on_whose_word(rig: Rig) -> None:
     assert text.startswith("Hire: data engineer\n")
     assert "*1. Hire a data engineer before the next data scientist.*\nEvery ML project" in text
     assert "Because: 4 data scientists, no data engineers. Confidence: high." in text
-    assert "No longer recommended if: you had two more data engineers." in text
-    assert "|dezzain.com (no year)> · <https://" in text
-    assert "\nAgainst: <https://" in text
+    assert "It would come second if you had one more data engineer." in text
+    assert "|dezzain.com (no year)> · Against: <https://" in text
     assert "*Data scientist:*" in text.split("*Why not someone else*")[1]
+
+
+def test_roles_that_nothing_asks_for_share_one_line(rig: Rig) -> None:
+    heads = {"data_scientist": 0.5, "data_engineer": 0.5, "ml_engineer": 0.5}
+    rig.tell(company_size=35, stage="prototype", headcount=heads, proven_expert=True)
+
+    why_not = rig.answer("advice").text.split("*Why not someone else*")[1]
+
+    assert "•  *Data scientist, ML engineer:* No rule asks for one.\n" in why_not
+    assert (
+        "*Data engineer:* No rule asks for one; the target team for your size and stage has 1."
+        in why_not
+    )
 
 
 def test_status_shows_what_was_told_and_by_whom(rig: Rig) -> None:

@@ -4,11 +4,14 @@ from itertools import combinations
 
 import pytest
 
+from bot.usecases.two_roles import get_two_roles
 from knowledge.advice.comparing import find_common, names_role, steps_between
 from knowledge.schema import Knowledge
 from playground.blockkit import problems
+from tests.bot.phone import phone_lines
 from tests.bot.rig import Rig
 
+MOST_LINES = 46
 SCIENTISTS_ALONE = {"stage": "first_model", "headcount_data_scientist": "4"}
 
 
@@ -66,6 +69,13 @@ def test_what_is_no_pair_gets_one_sentence(rig: Rig, typed: str, answer: str) ->
     assert len(text) < 250
 
 
+@pytest.mark.parametrize("typed", ["ds and de please", "me the roles ds and de?", "ds vs de."])
+def test_the_words_around_two_roles_do_not_hide_them(knowledge: Knowledge, typed: str) -> None:
+    roles = get_two_roles(knowledge, typed)
+
+    assert [role.id for role in roles] == ["data_scientist", "data_engineer"]
+
+
 def test_what_is_typed_can_not_mention_anybody(rig: Rig) -> None:
     assert "<!channel>" not in rig.answer("compare <!channel> vs ds").text
 
@@ -74,11 +84,35 @@ def test_a_comparison_says_what_sets_the_two_apart(rig: Rig) -> None:
     text = rig.answer("compare ds mle").text
 
     assert "*What they share*\nBoth know how models learn" in text
-    assert "_Data scientist_\nAn ML engineer: few scientists also know" in text
-    assert "_ML engineer_\nA data scientist with a new title" in text
-    assert "Data scientist to ML engineer: the model, with how good it is" in text
+    assert "*Data scientist is not:* an ML engineer: few scientists also know" in text
+    assert "*ML engineer is not:* a data scientist with a new title" in text
+    assert "*ML engineer needs:* software engineering first" in text
     assert "Level of the first hire: data scientist senior, ML engineer senior." in text
     assert "Sources: <https://" in text
+
+
+def test_each_aspect_stands_side_by_side_on_a_wide_screen(rig: Rig) -> None:
+    fields = [b["fields"] for b in rig.answer("compare ds mle").blocks if "fields" in b]
+
+    assert len(fields) == 3
+    for left, right in fields:
+        assert left["text"].startswith("*Data scientist")
+        assert right["text"].startswith("*ML engineer")
+
+
+def test_every_pair_fits_a_phone(rig: Rig, knowledge: Knowledge) -> None:
+    rig.set_up(**SCIENTISTS_ALONE)
+    for one, other in combinations(knowledge.roles.values(), 2):
+        shown = rig.answer(f"compare {one.title}, {other.title}")
+        assert phone_lines(shown.blocks) <= MOST_LINES, (one.id, other.id)
+
+
+def test_why_the_first_comes_first_is_one_tap_away(rig: Rig) -> None:
+    rig.set_up(**SCIENTISTS_ALONE)
+    compared = rig.answer("compare ds vs data engineer")
+    rig.slack.click("ana", compared, "show_why", "scientists-without-data-engineers")
+
+    assert rig.slack.messages("#ml-team", "ana")[-1].text.startswith("Hire: data engineer (number")
 
 
 def test_the_rest_is_behind_the_button_of_each_role(rig: Rig) -> None:

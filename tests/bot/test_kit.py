@@ -11,9 +11,12 @@ from bot.views.kit import kit_message
 from knowledge.schema import Knowledge
 from playground.blockkit import problems
 from storage.values import ChannelKey, Decision, DecisionKind
+from tests.bot.phone import phone_lines
 from tests.bot.rig import Rig
 
 MOST_BLOCKS = 12
+MOST_LINES = 50
+MOST_LINES_OF_A_CARD = 68
 
 
 def file_of(rig: Rig, typed: str) -> str:
@@ -24,15 +27,63 @@ def file_of(rig: Rig, typed: str) -> str:
     return file.text
 
 
-def test_a_kit_has_an_advert_interviews_and_first_days(rig: Rig) -> None:
+def test_a_kit_is_a_summary_with_the_way_to_the_file(rig: Rig) -> None:
     text = rig.answer("kit data engineer").text
 
     assert text.startswith("Hiring kit: data engineer\n")
-    for part in ("Advert, a draft", "The role is not", "Level", "Interview plan", "First 90 days"):
+    for part in ("Hire when", "First tasks", "Must have", "Ask in the interview", "Level"):
         assert f"*{part}*" in text
-    assert "_Your first three tasks_\n1. Decide how data is gathered" in text
+    assert "*First tasks*\n1. Decide how data is gathered" in text
     assert "\n4. " not in text
+    assert "The file has all of it: the whole advert" in text
     assert "Type `/mlteam setup` first, and the kit fits your team." in text
+
+
+@pytest.mark.parametrize("with_profile", [False, True])
+def test_a_kit_fits_a_phone_for_every_role(
+    rig: Rig, knowledge: Knowledge, with_profile: bool
+) -> None:
+    if with_profile:
+        rig.set_up(stage="prototype", headcount_data_scientist="1")
+    for role in knowledge.roles.values():
+        shown = kit_message(build_kit(rig.deps, rig.key(), role), knowledge)
+        assert phone_lines(shown.blocks) <= MOST_LINES, role.id
+
+
+def test_no_advert_says_what_only_a_role_card_may_say(rig: Rig, knowledge: Knowledge) -> None:
+    """What the work is really like, what a term means, and who "you" is, are for the leader."""
+    for role in knowledge.roles.values():
+        document = kit_document(build_kit(rig.deps, rig.key(), role), knowledge).markdown
+        advert = document.split("## Advert")[1].split("**What others advise**")[0]
+        offer = advert.split("**Your first three tasks**")[1]
+        for remark in ("rarely engaging", "stakeholders rank", "which runs", "a system that"):
+            assert remark not in offer, role.id
+        assert not re.search(r"\b(your|you)\b|the language for|\?$", offer, re.MULTILINE), role.id
+
+
+def test_an_advert_counts_people_and_not_halves_of_them(rig: Rig) -> None:
+    heads = {"data_scientist": 0.5, "ml_engineer": 1.5, "data_analyst": 1}
+    rig.tell(company_size=180, headcount=heads)
+
+    advert = file_of(rig, "kit data engineer file")
+
+    assert (
+        "Our team today: a part-time data scientist, 1 data analyst and ML engineers (1.5 full-time"
+        " posts)." in advert
+    )
+
+
+def test_a_practical_task_fits_any_line_of_business(knowledge: Knowledge) -> None:
+    asked = [q for r in knowledge.roles.values() if r.interview for q in r.interview.focus]
+
+    assert [question for question in asked if "our orders" in question] == []
+
+
+def test_no_role_says_of_a_team_that_nobody_is_there(knowledge: Knowledge) -> None:
+    """Another role may guide the new person, and the kit says so two lines later."""
+    levels = [role.first_hire.because for role in knowledge.roles.values() if role.first_hire]
+
+    assert [because for because in levels if re.search(r"\b[Nn]obody\b", because)] == []
 
 
 @pytest.mark.parametrize("typed", ["kit", "kit file", "kit as a file"])
@@ -47,31 +98,39 @@ def test_an_unknown_role_gets_the_nearest_one(rig: Rig) -> None:
     assert rig.slack.direct_messages("ana") == []
 
 
+def test_the_words_around_a_role_do_not_hide_it(rig: Rig) -> None:
+    text = rig.answer("kit for a data engineer please").text
+
+    assert text.startswith("Hiring kit: data engineer\n")
+
+
 def test_the_draft_speaks_of_the_company_and_the_team(rig: Rig) -> None:
     rig.set_up(stage="first_model", headcount_data_scientist="4", headcount_ml_engineer="1")
 
-    text = rig.answer("kit data engineer").text
+    text, file = rig.answer("kit data engineer").text, file_of(rig, "kit data engineer file")
 
-    assert "180 people. A first model is in use." in text
-    assert "Our team today: 4 data scientists and 1 ML engineer." in text
-    assert "*Why here*\nHire a data engineer before the next data scientist." in text
-    assert "*2. The craft.* Asked by your ML engineer." in text
-    assert "*3. Working together.* Asked by your data scientist" in text
+    assert "*Why here*\nHire a data engineer before the next data scientist.\n" in text
+    assert "*Ask in the interview*\nAsked by your ML engineer." in text
     assert "setup" not in text
+    assert "180 people. A first model is in use." in file
+    assert "Our team today: 4 data scientists and 1 ML engineer." in file
+    assert "Hire a data engineer before the next data scientist. Every ML project" in file
+    assert "### 2. The craft\n\nAsked by your ML engineer." in file
+    assert "### 3. Working together\n\nAsked by your data scientist" in file
 
 
 def test_what_was_only_assumed_is_not_put_into_an_advert(rig: Rig) -> None:
     rig.set_up(headcount_data_scientist="1")
 
-    text = rig.answer("kit ds").text
+    text = file_of(rig, "kit ds file")
 
-    assert "prototype" not in text.split("*Level*")[0]
+    assert "prototype" not in text.split("## Level")[0]
 
 
 def test_who_can_judge_nobody_is_told_to_borrow_somebody(rig: Rig) -> None:
     rig.tell(company_size=180, headcount={"domain_expert": 1})
 
-    text = rig.answer("kit mlops").text
+    text = f"{rig.answer('kit mlops').text}{file_of(rig, 'kit mlops file')}"
 
     assert "Nobody on your team knows this craft well enough" in text
     assert "Borrow an MLOps engineer, an ML engineer or an ML lead for this talk." in text
@@ -83,7 +142,7 @@ def test_unmet_requirements_come_before_the_advert(rig: Rig) -> None:
 
     text = rig.answer("kit mlops").text
 
-    before, advert = text.split("*Advert, a draft*")
+    before, advert = text.split("*First tasks*")
     assert "*Before you advertise*\n•  Bring one model to users" in before
     assert "Before" not in advert
 
@@ -93,7 +152,7 @@ def test_a_freeze_comes_before_the_advert(rig: Rig) -> None:
 
     text = rig.answer("kit data engineer").text
 
-    assert "*Before you advertise*\n•  Get a post approved" in text.split("*Advert")[0]
+    assert "*Before you advertise*\n•  Get a post approved" in text.split("*First tasks")[0]
 
 
 def test_a_role_that_nothing_asks_for_is_questioned(rig: Rig) -> None:
@@ -124,10 +183,13 @@ def test_the_second_in_a_role_need_not_be_a_senior(rig: Rig) -> None:
     assert "*Level*\nSenior (" in rig.answer("kit data engineer").text
 
 
-def test_half_a_person_in_a_role_is_still_a_first_hire(rig: Rig) -> None:
+def test_who_is_here_part_time_counts_as_in_a_plan(rig: Rig) -> None:
     rig.tell(company_size=180, headcount={"data_engineer": 0.5})
 
-    assert "*Level*\nSenior (" in rig.answer("kit data engineer").text
+    file = file_of(rig, "kit data engineer file")
+
+    assert "You have a part-time data engineer already, so this one need not be a senior." in file
+    assert "Guided by your data engineer." in file
 
 
 @pytest.mark.parametrize("with_profile", [False, True])
@@ -143,7 +205,18 @@ def test_the_message_is_no_wall_for_any_role(
         assert len(shown.text) < 4000
 
 
-@pytest.mark.parametrize("typed", ["kit de file", "kit data engineer as a file", "kit DE markdown"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kit de file",
+        "kit data engineer as a file",
+        "kit DE markdown",
+        "kit file de",
+        "kit file for a data engineer, please",
+        "kit de fil",
+        "kit fiel de",
+    ],
+)
 def test_the_file_is_sent_when_it_is_asked_for(rig: Rig, typed: str) -> None:
     assert "on its way to you" in rig.answer(typed).text
     assert rig.sender.wait()
@@ -271,8 +344,26 @@ def test_the_role_card_names_what_comes_first_and_how_to_compare(rig: Rig) -> No
     assert "*First:* Collect the data that a first model would run on." in text
     assert "*First hire:* senior." in text
     assert "*Is not*\n•  A data scientist with a new title" in text
-    assert "*First 90 days*\n•  *Day 30:*" in text
+    assert "*Hands over to*\n•  " in text
+    assert "*Until then:* " in text
     assert "Compare: `/mlteam compare ML engineer, MLOps engineer`" in text
+
+
+def test_what_the_role_card_leaves_out_stands_in_the_file(rig: Rig, knowledge: Knowledge) -> None:
+    role = knowledge.roles["ml_engineer"]
+    text, file = rig.answer("roles ml engineer").text, file_of(rig, "kit ml engineer file")
+
+    assert "more in the hiring kit" in text
+    for part in (*role.mistakes, *role.is_not):
+        assert part in file
+    for source in role.sources:
+        assert knowledge.sources[source].address in file
+
+
+def test_a_role_card_is_not_endless_on_a_phone(rig: Rig, knowledge: Knowledge) -> None:
+    for role in knowledge.roles.values():
+        shown = rig.answer(f"roles {role.id}")
+        assert phone_lines(shown.blocks) <= MOST_LINES_OF_A_CARD, role.id
 
 
 def test_no_role_card_is_cut(rig: Rig, knowledge: Knowledge) -> None:

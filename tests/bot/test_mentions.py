@@ -1,5 +1,6 @@
 """What people say to the bot with @mlteam in a channel, and in direct messages."""
 
+import time
 from typing import Any
 
 import pytest
@@ -89,9 +90,85 @@ def test_a_command_is_understood_without_its_slash(rig: Rig, said: str, start: s
     assert only(write(rig, said)).startswith(start)
 
 
-@pytest.mark.parametrize("said", ["", "  ", "hello!", "can you help me please?", "👋"])
-def test_a_greeting_is_answered_with_help(rig: Rig, said: str) -> None:
+@pytest.mark.parametrize("said", ["help", "can you help me please?", "Help us!"])
+def test_who_asks_for_help_gets_the_list(rig: Rig, said: str) -> None:
     assert only(mention(rig, said)).startswith("Whom to hire next for your ML team")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("hello!", "Hello! I help you"),
+        ("", "I help you"),
+        ("  ", "I help you"),
+        ("🔥", "I help you"),
+        ("thanks", "Glad to help."),
+        ("Thank you so much!", "Glad to help."),
+        ("👍", "Glad to help."),
+        (":+1:", "Glad to help."),
+        (":thumbsup::skin-tone-3:", "Glad to help."),
+    ],
+)
+def test_small_talk_gets_one_line_and_three_examples(rig: Rig, said: str, line: str) -> None:
+    for text in (only(mention(rig, said)), only(write(rig, said))):
+        first, *examples = text.splitlines()
+        assert first.startswith(line)
+        assert [example[:11] for example in examples] == ["•  `/mlteam"] * 3
+
+
+@pytest.mark.parametrize("said", ["how are we doing?", "status please", "what's our status?"])
+def test_how_we_are_doing_is_answered_with_the_status(rig: Rig, said: str) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4")
+
+    assert only(mention(rig, said)) == rig.answer("status").text
+
+
+def test_how_we_are_doing_is_not_known_without_a_profile(rig: Rig) -> None:
+    text = only(mention(rig, "how are we doing?"))
+
+    assert text.startswith("I can't tell yet")
+    assert text.count("•  ") == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("can you show me the advice?", "advice"),
+        ("advise us", "advice"),
+        ("please advise", "advice"),
+        ("what do you recommend?", "advice"),
+        ("why do you recommend an ml engineer?", "why ml engineer"),
+        ("why should I hire an MLOps engineer", "why mlops engineer"),
+        ("why ds?", "why ds"),
+        ("compare ds and de please", "compare ds, de"),
+        ("let's compare a DS with a DE", "compare ds, de"),
+        ("show me the plan for 2 hires", "plan 2"),
+        ("what if we hire 2 ML engineers?", "whatif +2 ml engineers"),
+        ("what happens if we hire 2 ML engineers?", "whatif +2 ml engineers"),
+    ],
+)
+def test_plain_sentences_are_understood_as_commands(rig: Rig, said: str, command: str) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", headcount_ml_engineer="1")
+
+    assert only(mention(rig, said)) == rig.answer(command).text
+
+
+def test_a_what_if_that_can_not_be_read_is_told_so_and_not_answered_beside_it(rig: Rig) -> None:
+    rig.set_up(stage="first_model")
+
+    assert "You asked: " not in only(mention(rig, "what if we hire 2 wizards?"))
+
+
+def test_a_what_if_without_a_change_is_a_question(rig: Rig) -> None:
+    assert "Only one person knows the models" in only(
+        mention(rig, "what if the one who understands our models leaves?")
+    )
+
+
+def test_a_choice_between_two_roles_is_answered_in_a_direct_message_too(rig: Rig) -> None:
+    text = only(write(rig, "should we hire 3 data scientists or 1 ML engineer first?"))
+
+    assert text == only(write(rig, "compare data scientist, ml engineer"))
 
 
 @pytest.mark.parametrize("said", ["who should we hire next?", "advice", "what should we do now"])
@@ -233,6 +310,17 @@ def test_links_and_channels_are_read_as_their_words(rig: Rig) -> None:
     rig.slack.send_event(event(rig, "roles <https://x.example|data scientist> <@U0BEN000001>"))
 
     assert rig.slack.direct_messages("ana")[-1].text.startswith("Data scientist\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["!? " * 1000 + "x", "please " * 500, "we please! " * 300, "a " * 1500]
+)
+def test_polite_words_without_end_are_answered_as_fast(rig: Rig, text: str) -> None:
+    start = time.perf_counter()
+    rig.slack.send_event(event(rig, text))
+
+    assert time.perf_counter() - start < 1
+    assert "our fault" not in rig.slack.direct_messages("ana")[-1].text
 
 
 @pytest.mark.parametrize("text", ["x" * 3000, "кого нанять", "((NEAR(", "\x00", 'data* OR "'])

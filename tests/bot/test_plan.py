@@ -1,6 +1,8 @@
 """What a person reads after typing `/mlteam plan`, and what they may type."""
 
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,10 +11,15 @@ from bot import subcommands
 from bot.reply import Handout, Message
 from bot.subcommands.call import Call
 from bot.usecases.profiles import Person
+from bot.views.plan_words import in_order
+from knowledge.advice.engine import Adviser
+from knowledge.advice.plan import Step
+from knowledge.advice.planning import make_plan
 from knowledge.advice.profile import TeamProfile, parse_profile
 from knowledge.loader import load_knowledge
 from storage.values import Decision, DecisionKind
 from tests.bot.rig import Rig
+from tests.knowledge.test_planning import HALVES, RESEARCH
 
 KNOWLEDGE = load_knowledge()
 SCIENTISTS: dict[str, Any] = {
@@ -29,6 +36,21 @@ MEDIUM: dict[str, Any] = {
     "goal_measured": True,
     "data_readiness": "collected",
 }
+BANK: dict[str, Any] = {
+    "company_size": 2400,
+    "stage": "several_models",
+    "headcount": {"data_scientist": 6, "data_engineer": 2, "data_analyst": 3, "ml_engineer": 1},
+    "models_in_production": 7,
+    "months_to_production": 9,
+    "data_readiness": "governed",
+    "collaboration": "rarely",
+    "proven_expert": True,
+    "monitored": False,
+    "regulated": True,
+    "on_premises": True,
+}
+UNWATCHED = MEDIUM | {"monitored": False}
+"""A habit is missing, so the advice is never to hire nobody."""
 
 
 def team(fields: dict[str, Any]) -> TeamProfile:
@@ -89,13 +111,13 @@ def test_where_nobody_can_judge_a_candidate_an_outside_expert_is_advised(rig: Ri
 
 
 def test_a_new_colleague_who_helps_with_the_next_hire_is_marked_as_new(rig: Rig) -> None:
-    text = told(rig, MEDIUM, "5")
+    text = told(rig, UNWATCHED, "5")
 
     assert "Interviews: ML product manager (the second hire)." in text
 
 
 def test_a_step_by_the_target_team_says_that_it_is_an_orientation(rig: Rig) -> None:
-    text = told(rig, MEDIUM, "2")
+    text = told(rig, UNWATCHED, "2")
 
     assert "The target team for this size and stage has 0.5 to 1 posts for ML product" in text
     assert "Rests on the target team only: an orientation, not a rule. Confidence: low." in text
@@ -110,9 +132,118 @@ def test_an_expert_with_data_engineers_agrees_with_more_ml_engineers_only_if_the
 def test_when_nobody_is_to_be_hired_the_plan_says_so_and_lists_no_hires(rig: Rig) -> None:
     text = told(rig, {"company_size": 30, "stage": "exploring", "goal_measured": False}, "5")
 
-    assert text.startswith("Hire nobody yet\n*Hire nobody for ML yet.")
-    assert "No longer recommended if: " in text
+    assert text.startswith("Hire nobody now\n*Hire nobody for ML yet.")
+    assert "if a business measure says whether the ML helps." in text
     assert "*1." not in text
+    assert "You asked for 5 hires: none is named, because the advice is to hire nobody now." in text
+
+
+def test_while_no_gap_is_seen_the_target_team_only_shows_where_to_look(rig: Rig) -> None:
+    text = told(rig, HALVES)
+
+    assert text.startswith("Hire nobody now\n*I see no gap in what you told me so far.")
+    assert "Next hire" not in text
+    assert "You told me that 1 post may be filled. It can stay open for now." in text
+    assert "*Instead of a hire*\n•  Give each person one main role" in text
+    _, orientation = text.split("*Where the target team would look next*\n")
+    assert orientation.startswith("An orientation for your size and stage, no advice to hire.")
+    assert "today:\n•  Data engineers: 0.5, target 1\nSources: <https://" in orientation
+
+
+@pytest.mark.parametrize("kind", [DecisionKind.ACCEPTED, DecisionKind.DONE])
+def test_a_team_that_agreed_to_hire_nobody_is_still_told_so(rig: Rig, kind: DecisionKind) -> None:
+    save(rig, HALVES)
+    decide(rig, "steady", kind)
+
+    text = rig.answer("plan").text
+
+    assert text.startswith("Hire nobody now\n")
+    assert "Left out" not in text
+
+
+def test_a_team_that_wants_to_hire_all_the_same_gets_the_target_team_as_a_plan(rig: Rig) -> None:
+    save(rig, HALVES)
+    decide(rig, "steady", DecisionKind.DECLINED)
+
+    text = rig.answer("plan").text
+
+    assert text.startswith("Next hire: data engineer\n")
+    assert "Rests on the target team only: an orientation, not a rule." in text
+
+
+def test_what_does_harm_is_to_be_stopped_before_any_hire(rig: Rig) -> None:
+    text = told(rig, RESEARCH, "5")
+
+    assert text.startswith(
+        "Before any hire, stop: home-made ML stack, and 1 more; then two data engineers\n"
+    )
+    before, after = text.split("*Only after that, in this order*")
+    assert "*Before any hire*\n•  Stop growing your own ML stack." in before
+    assert "*First, without a hire*\n•  Agree on one business measure" in before
+    assert "*1. Data engineer, senior*" in after
+    assert "The plan stops there, because the advice is then: Hire nobody more until" in after
+
+
+def test_what_is_to_be_stopped_is_said_to_a_team_that_can_hire_nobody(rig: Rig) -> None:
+    text = told(rig, RESEARCH | {"hiring": "frozen"}, "5")
+
+    assert text.startswith("Nobody can be hired now\n")
+    assert "*Before any hire*\n•  Stop growing your own ML stack." in text
+    assert "*When hiring opens, in this order*" in text
+
+
+def test_hires_of_a_kind_are_counted_in_the_headline() -> None:
+    steps = [*["ml_engineer"] * 2, "data_engineer", "ml_engineer", *["data_analyst"] * 3]
+
+    assert in_order([a_step(role) for role in steps], KNOWLEDGE) == (
+        "two ML engineers, then data engineer, then ML engineer, and 3 more"
+    )
+
+
+def a_step(role: str) -> Step:
+    plan = make_plan(Adviser(KNOWLEDGE), KNOWLEDGE, team(SCIENTISTS), 1)
+    return replace(plan.steps[0], role=role)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("5", "You told me that 2 posts may be filled; the hires after the second go beyond them."),
+        ("900k at 100k", "You told me that 2 posts may be filled; the hires after the second go"),
+        ("2", ""),
+        ("", ""),
+    ],
+)
+def test_a_plan_beyond_the_posts_that_were_told_says_so(rig: Rig, typed: str, said: str) -> None:
+    text = told(rig, {**SCIENTISTS, "open_positions": 2}, typed)
+
+    assert ("You told me that" in text) is bool(said)
+    assert said in text
+
+
+def test_posts_that_were_told_and_are_not_all_needed_are_named(rig: Rig) -> None:
+    text = told(rig, RESEARCH | {"open_positions": 3}, "5")
+
+    assert "You told me that 3 posts may be filled." in text
+
+
+def test_a_budget_for_more_posts_than_are_named_says_why(rig: Rig) -> None:
+    text = told(rig, UNWATCHED, "800k at 100k")
+
+    assert "Planned for 8 hires: so many posts at 100,000 a year fit into 800,000. Only 4 " in text
+    assert "Only 4 are named, because nothing in the team profile asks for more." in text
+    assert "4 posts cost 400,000 a year" in text
+
+
+def test_who_is_hired_does_not_have_to_wait_as_well(rig: Rig) -> None:
+    save(rig, BANK)
+
+    text = "\n".join(map(str, rig.answer("plan 10").blocks))
+
+    planned, later = text.split("*Later, and what comes first*")
+    assert re.search(r"\*\d\. Data engineer\*", planned)
+    assert "•  ML lead: " in later
+    assert "•  Data engineer:" not in later
 
 
 def test_under_a_freeze_the_plan_says_what_to_do_instead_and_the_order_for_later(
@@ -163,10 +294,14 @@ def test_more_of_a_role_than_the_target_team_has_is_said_with_who_could_grow(rig
 
 
 def test_a_plan_shorter_than_asked_says_why(rig: Rig) -> None:
-    text = told(rig, MEDIUM, "10")
+    by_rules = told(rig, MEDIUM, "10")
+    by_team = told(rig, UNWATCHED, "10")
 
-    assert "A plan has at most 10." in text
-    assert "After that, nothing in the team profile asks for another hire." in text
+    assert "Only 1 is named, because the advice is then to hire nobody more." in by_rules
+    assert "The plan stops there: no rule asks for another hire" in by_rules
+    assert "*Where the target team would look next*" in by_rules
+    assert "nothing in the team profile asks for more." in by_team
+    assert "*Where the target team" not in by_team
 
 
 def test_what_the_team_declined_is_left_out_and_what_it_accepted_is_not(rig: Rig) -> None:
@@ -187,12 +322,14 @@ def test_without_a_profile_the_way_to_one_is_shown(rig: Rig) -> None:
 
 def test_ten_hires_with_all_that_can_be_said_fit_into_a_message(rig: Rig) -> None:
     heads = dict.fromkeys(KNOWLEDGE.roles, 0.5) | {"data_scientist": 40}
-    save(rig, {"company_size": 900, "stage": "platform", "headcount": heads})
+    team = {"company_size": 900, "stage": "platform", "headcount": heads, "own_stack": True}
+    save(rig, {**team, "monitored": False, "goal_measured": False})
 
     message = rig.answer("plan 10")
 
     assert len(message.blocks) <= 50
-    assert message.text.count("Confidence: ") == 10
+    assert sum("Confidence: " in json.dumps(block) for block in message.blocks) == 10
+    assert "A plan has at most 10." in message.text
 
 
 def test_a_budget_buys_as_many_posts_as_the_person_says_that_they_cost(rig: Rig) -> None:

@@ -26,6 +26,9 @@ def team(fields: dict[str, Any]) -> TeamProfile:
         ("400.000 EUR @ 90.000", 400_000, 90_000, "EUR"),
         ("400 000 at 90 000 GBP each", 400_000, 90_000, "GBP"),
         ("EUR 400k at EUR 90.5k", 400_000, 90_500, "EUR"),
+        ("500000 dollars at 100000", 500_000, 100_000, "USD"),
+        ("500k/100k", 500_000, 100_000, None),
+        ("a budget of 500k at 100k per post", 500_000, 100_000, None),
     ],
 )
 def test_money_is_read_as_people_write_it(
@@ -52,6 +55,9 @@ def test_money_is_read_as_people_write_it(
         ("5", {"open_positions": 2}, 5, CapFrom.TYPED),
         ("5 hires", {}, 5, CapFrom.TYPED),
         ("3 at 90k", {}, 3, CapFrom.TYPED),
+        ("three", {}, 3, CapFrom.TYPED),
+        ("for 2 people", {}, 2, CapFrom.TYPED),
+        ("for the next three hires, please", {}, 3, CapFrom.TYPED),
         ("900k at 90k", {"open_positions": 2}, 10, CapFrom.BUDGET),
     ],
 )
@@ -61,6 +67,23 @@ def test_the_number_of_hires_is_what_was_typed_else_the_open_posts_else_three(
     cap = find_cap(read_request(typed), team(fields))
 
     assert (cap.hires, cap.because) == (hires, because)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("next year", "I can't read `next year` as a plan. Type `/mlteam plan 3`"),
+        ("two top 3", "I can't read `two top 3` as a plan."),
+        ("budget", "`/mlteam plan BUDGET at COST`, where COST is what one post costs"),
+        ("budget 500k", "If `500k` is your budget, add what one post costs you a year"),
+        ("exprot", "Did you mean `/mlteam plan export`?"),
+    ],
+)
+def test_what_is_no_plan_is_answered_with_what_to_type(typed: str, answer: str) -> None:
+    with pytest.raises(UserError) as refused:
+        read_request(typed)
+
+    assert answer in str(refused.value)
 
 
 def test_a_cost_in_another_currency_than_the_budget_of_the_profile_is_refused() -> None:

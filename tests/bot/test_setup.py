@@ -385,12 +385,18 @@ def test_a_part_of_a_post_survives_the_first_form(rig: Rig) -> None:
 @pytest.mark.parametrize(
     ("posts", "problem"),
     [
-        ("many data engineers", "Write posts such as: 0.5 data engineer"),
-        ("1 wizard", "Write posts such as: 0.5 data engineer"),
-        ("0.5 DE, 0.5 data engineer", "Each role once."),
+        ("many data engineers", "Say how many posts, such as “0.5 data engineer”."),
+        ("Bob", "I can't read “Bob” as posts; write a number and a role"),
+        ("1 wizard", "I don't know the role “wizard”. Type “/mlteam roles”"),
+        ("1 sciency", "Did you mean “1 data scientist”?"),
+        ("1 <b>&", "I don't know the role “<b>&”."),
+        ("0.5 DE, 0.5 data engineer", "You name data engineers twice; name each role once."),
         ("1 ML lead", "ML lead is also above; write it in one of the two."),
-        ("0.33 data engineer", "Write posts such as"),
-        ("9999999999 data engineer", "Write posts such as"),
+        ("0.33 data engineer", "nothing finer: “0.33” would be “0.3”."),
+        ("1/3 data engineer", "write tenths of a post, such as “0.3 data engineer”."),
+        ("50% data engineer", "write tenths of a post, such as “0.5 data engineer”."),
+        ("9999999999 data engineer", "“9999999999” is more than any company has"),
+        ("+1 data engineer", "Write how many posts there are, such as “0.5 data engineer”."),
     ],
 )
 def test_bad_posts_are_refused_at_their_field(rig: Rig, posts: str, problem: str) -> None:
@@ -401,6 +407,95 @@ def test_bad_posts_are_refused_at_their_field(rig: Rig, posts: str, problem: str
 
     assert problem in answer["errors"]["posts"]
     assert rig.told()["headcount"] == {"data_scientist": 2}
+
+
+@pytest.mark.parametrize(
+    ("posts", "problem"),
+    [
+        (
+            "0.5 data scientist",
+            "You told me 4 data scientists, and this would replace them. Write 4.5 data scientists",
+        ),
+        ("3 DS", "Write 7 data scientists if you mean all together."),
+        ("0.5 mle", "You told me 1 ML engineer, and this would replace it. Write 1.5 ML engineers"),
+    ],
+)
+def test_posts_do_not_replace_more_people_of_the_first_form_unseen(
+    rig: Rig, posts: str, problem: str
+) -> None:
+    rig.set_up(headcount_data_scientist="4", headcount_ml_engineer="1")
+    open_details(rig)
+
+    answer = rig.submit_unchecked({"posts": posts})
+
+    assert problem in answer["errors"]["posts"]
+    assert "Change a whole count with Update the team." in answer["errors"]["posts"]
+    assert rig.told()["headcount"] == {"data_scientist": 4, "ml_engineer": 1}
+
+
+@pytest.mark.parametrize(
+    ("posts", "count"), [("4.5 data scientists", 4.5), ("5 ds", 5), ("4 ds", 4)]
+)
+def test_posts_may_add_to_the_people_of_the_first_form(rig: Rig, posts: str, count: float) -> None:
+    rig.set_up(headcount_data_scientist="4")
+    open_details(rig)
+    rig.submit({"posts": posts})
+
+    assert rig.told()["headcount"] == {"data_scientist": count}
+
+
+def test_a_part_of_a_post_that_is_shown_in_the_words_may_be_lowered_there(rig: Rig) -> None:
+    rig.tell(company_size=180, headcount={"data_scientist": 1.5})
+    open_details(rig)
+    rig.submit({"posts": "0.5 data scientist"})
+
+    assert rig.told()["headcount"] == {"data_scientist": 0.5}
+
+
+@pytest.mark.parametrize("stage", ["exploring", "prototype"])
+def test_models_in_use_before_there_is_one_are_pointed_out(rig: Rig, stage: str) -> None:
+    rig.set_up(stage=stage, models_in_production="9")
+
+    told = "does not fit 9 models in production. Choose a later stage, or 0 models."
+    assert told in rig.answer("advice").text
+    assert "Please check: " in rig.answer("advice").text
+
+
+@pytest.mark.parametrize(
+    ("people", "problem"),
+    [
+        ("0", "0 people can't fill 9 full-time posts. Count everybody, or leave"),
+        ("1", "1 person can't fill 9 full-time posts."),
+        ("4", "4 people can't fill 9 full-time posts."),
+        ("500", "500 people are more than the company's 180 employees."),
+    ],
+)
+def test_a_number_of_people_that_does_not_fit_is_refused_at_its_field(
+    rig: Rig, people: str, problem: str
+) -> None:
+    rig.set_up(headcount_data_scientist="8")
+    open_details(rig)
+
+    answer = rig.submit_unchecked({"people": people, "posts": "1 product manager"})
+
+    assert list(answer["errors"]) == ["people"]
+    assert problem in answer["errors"]["people"]
+    assert "people" not in rig.told()
+
+
+def test_fewer_people_than_posts_may_be_true(rig: Rig) -> None:
+    rig.set_up(headcount_data_scientist="8")
+    open_details(rig)
+    rig.submit({"people": "5"})
+
+    assert rig.told()["people"] == 5
+
+
+def test_a_form_can_be_saved_beside_a_contradiction_that_it_does_not_show(rig: Rig) -> None:
+    rig.tell(company_size=180, people=1, stage="prototype", models_in_production=2)
+    rig.set_up(stage="first_model", headcount_data_scientist="8")
+
+    assert rig.told()["headcount"] == {"data_scientist": 8}
 
 
 def test_the_second_form_asks_first_what_would_change_the_advice_most(rig: Rig) -> None:

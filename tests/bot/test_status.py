@@ -46,14 +46,21 @@ def test_status_names_the_duties_that_rest_on_one_person(rig: Rig) -> None:
 
 
 def test_status_compares_with_others_and_never_calls_it_a_target(rig: Rig) -> None:
-    text = status(rig, {**SCIENTISTS, "months_to_production": 9})
+    text = status(rig, {**SCIENTISTS, "months_to_production": 9, "workload": "llm_own"})
     benchmarks = [one for one in rig.deps.knowledge.benchmarks.values() if one.compares]
 
     assert "*Beside others: a check of plausibility, never a target*" in text
-    assert "you 2.8 % of the staff; others 3% of staff (1 to 5%" in text
+    assert "you 2.8% of the staff; others 3% of staff (1 to 5%" in text
     for one in benchmarks[:2]:
         assert one.limits in text
         assert f"n = {one.n:,}, {one.year}." in text
+
+
+def test_status_holds_no_figure_on_generative_ai_against_another_kind_of_ml(rig: Rig) -> None:
+    text = status(rig, {**SCIENTISTS, "months_to_production": 9, "workload": "vision"})
+
+    assert "*People who work with data, as a share of all staff:*" in text
+    assert "generative AI" not in text
 
 
 def test_status_compares_nothing_that_nobody_told(rig: Rig) -> None:

@@ -5,9 +5,16 @@ import json
 import pytest
 
 from bot.errors import UserError
+from bot.mrkdwn import readable
+from bot.reply import Message
+from bot.subcommands.call import Call
+from bot.subcommands.said import run_said
+from bot.usecases.phrases import in_short
 from bot.usecases.posts import read_posts
+from bot.usecases.profiles import Person
 from bot.usecases.typed import Amount, BadChange, Setting, take_apart
 from bot.usecases.whatif import changed_profile
+from knowledge.advice.facts import FIELD_KINDS
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Knowledge
 from playground.blockkit import problems
@@ -37,6 +44,11 @@ def after(text: str, knowledge: Knowledge, **fields: object) -> dict[str, object
 
 def heads(text: str, knowledge: Knowledge) -> object:
     return after(text, knowledge)["headcount"]
+
+
+def call_of(rig: Rig) -> Call:
+    person = Person(user="U1", zone="UTC")
+    return Call(key=rig.key(), user="U1", find_person=lambda: person, can_post=lambda: True)
 
 
 # What is shown
@@ -131,6 +143,71 @@ def test_changes_of_posts_are_understood(text: str, knowledge: Knowledge) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "headcount"),
+    [
+        ("we hire 2 data engineers", {"data_engineer": 2}),
+        ("we'd hire ten DE", {"data_engineer": 10}),
+        ("what if we hire 2 data engineers?", {"data_engineer": 2}),
+        ("if we had two more data engineers", {"data_engineer": 2}),
+        ("another data engineer, please", {"data_engineer": 1}),
+        ("we could get one additional DE", {"data_engineer": 1}),
+        ("replace 2 ds by 2 mle", {"data_scientist": 2, "ml_engineer": 3}),
+        ("replace two ds with an ML engineer and hire a data engineer",
+         {"data_scientist": 2, "ml_engineer": 2, "data_engineer": 1}),
+        ("replace 1 ds by ML engineers", {"data_scientist": 3, "ml_engineer": 2}),
+        ("promote a data scientist to ML lead", {"data_scientist": 3, "ml_lead": 1}),
+        ("what if our only ML engineer leaves?", {"ml_engineer": 0}),
+        ("we lost 2 data scientists", {"data_scientist": 2}),
+        ("hire 2 DE and our ML engineer quits", {"data_engineer": 2, "ml_engineer": 0}),
+    ],
+)  # fmt: skip
+def test_sentences_are_understood(
+    text: str, headcount: dict[str, float], knowledge: Knowledge
+) -> None:
+    assert heads(text, knowledge) == {"data_scientist": 4, "ml_engineer": 1} | headcount
+
+
+@pytest.mark.parametrize(
+    ("text", "hiring"),
+    [
+        ("hiring frozen", "frozen"),
+        ("freeze hiring", "frozen"),
+        ("what if hiring is frozen?", "frozen"),
+        ("a hiring freeze", "frozen"),
+        ("open hiring", "open"),
+        ("if we lift the hiring freeze", "open"),
+        ("hiring=Open: we may hire", "open"),
+    ],
+)
+def test_a_freeze_in_words_is_understood(text: str, hiring: str, knowledge: Knowledge) -> None:
+    assert after(text, knowledge)["hiring"] == hiring
+
+
+def test_a_sentence_may_hold_several_changes(knowledge: Knowledge) -> None:
+    told = after("what if we freeze hiring and promote a ds to ML lead, models=3?", knowledge)
+
+    assert told["headcount"] == {"data_scientist": 3, "ml_engineer": 1, "ml_lead": 1}
+    assert (told["hiring"], told["models_in_production"]) == ("frozen", 3)
+
+
+def test_a_question_to_the_bot_is_understood(told: Rig) -> None:
+    asked = "<@U0MLTEAM01> what if we hire 2 ML engineers?"
+    reply = run_said(readable(asked), call_of(told), told.deps)
+
+    assert isinstance(reply, Message)
+    assert "ML engineers: 1 → 3" in reply.text
+
+
+def test_no_word_that_is_left_out_of_sentences_stands_in_a_name(knowledge: Knowledge) -> None:
+    roles = knowledge.roles.values()
+    names = [name for r in roles for name in (r.id, r.title, r.plural, *r.aliases)]
+    fields = [word for name in FIELD_KINDS for word in (name, knowledge.fields[name].label)]
+
+    for text in [*(f"+1 {name}" for name in names), *(f"{name}=1" for name in fields)]:
+        assert in_short(text) == text
+
+
+@pytest.mark.parametrize(
     ("text", "count"), [("+0.5 ml engineer", 1.5), ("+0,5 MLE", 1.5), ("+.5 mle", 1.5)]
 )
 def test_halves_are_understood(text: str, count: float, knowledge: Knowledge) -> None:
@@ -165,6 +242,8 @@ def test_a_half_in_words_is_understood(knowledge: Knowledge) -> None:
         ("employees=300", "company_size", 300),
         ("size=1,200", "company_size", 1200),
         ("months=9 months to production", "months_to_production", 9),
+        ("months = two", "months_to_production", 2),
+        ("hiring=frozen and +1 de", "hiring", "frozen"),
     ],
 )  # fmt: skip
 def test_fields_are_understood_by_name_and_value(
@@ -193,6 +272,16 @@ def test_people_who_were_told_change_with_the_posts(
     text: str, people: int, knowledge: Knowledge
 ) -> None:
     assert after(text, knowledge, people=5)["people"] == people
+
+
+def test_what_was_contradictory_before_is_not_held_against_another_change(
+    knowledge: Knowledge,
+) -> None:
+    told = after("+1 de", knowledge, people=1, stage="exploring", models_in_production=2)
+
+    assert told["people"] == 2
+    with pytest.raises(BadChange, match="can't fill"):
+        after("people=2", knowledge, people=1)
 
 
 def test_people_whom_nobody_told_stay_untold(knowledge: Knowledge) -> None:
@@ -250,6 +339,15 @@ def test_a_size_replaces_the_number_of_employees(knowledge: Knowledge) -> None:
         ("company_size=3", "more than the company's 3 employees."),
         ("size_band=micro +9 ds", "more than a company of Micro has."),
         ("+1 <!channel> *x*", "`&lt;!channel&gt; *x*`"),
+        ("a third of a data engineer", "write tenths of a post, such as `+0.3 data engineer`."),
+        ("+50% de", "write tenths of a post, such as `+0.5 data engineer`."),
+        ("1 sciency", "Did you mean `/mlteam whatif +1 data scientist`?"),
+        ("replace ds by mle", "Say how many, such as `replace 2 data scientists by 1 ML engineer`"),
+        ("don't freeze hiring", "I can't read `don't` as a change"),
+        ("we do not hire 2 de", "I can't read `do not` as a change"),
+        ("stage=exploring models=9", "does not fit 9 models in production."),
+        ("people=0", "0 people can't fill 5 full-time posts."),
+        ("people=3 +7 de", "3 people can't fill 12 full-time posts."),
     ],
 )  # fmt: skip
 def test_bad_input_gets_one_clear_sentence_and_changes_nothing(
@@ -297,7 +395,7 @@ def test_without_a_profile_the_way_to_one_is_shown(rig: Rig) -> None:
 
 
 def test_posts_are_read_as_they_are(knowledge: Knowledge) -> None:
-    assert read_posts("0.5 data engineer, 0.5 ML engineer and 2 DS", knowledge, "setup") == {
+    assert read_posts("0.5 data engineer, 0.5 ML engineer and 2 DS", knowledge) == {
         "data_engineer": 0.5,
         "ml_engineer": 0.5,
         "data_scientist": 2,
@@ -312,12 +410,13 @@ def test_posts_are_read_as_they_are(knowledge: Knowledge) -> None:
         ("ds=2", "Write how many posts there are"),
         ("1 ds, 0.5 data scientist", "You name data scientists twice"),
         ("0 ds", "changes nothing"),
-        ("0.5 sciency", "Did you mean `/mlteam setup 0.5 data scientist`?"),
+        ("0.5 sciency", "Did you mean `0.5 data scientist`?"),
+        ("1/3 ds", "such as `0.3 data engineer`."),
     ],
 )
 def test_bad_posts_are_refused(text: str, answer: str, knowledge: Knowledge) -> None:
     with pytest.raises(UserError) as refused:
-        read_posts(text, knowledge, "setup")
+        read_posts(text, knowledge)
 
     assert answer in str(refused.value)
 

@@ -126,7 +126,29 @@ LATER: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Written when the search was nearly done, and looked at while it was finished."""
 
+REPORTED: tuple[tuple[str, str], ...] = (
+    ("is it too early for ML?", "micro-hold"),
+    ("are we too small for AI", "micro-hold"),
+    ("is the EU AI act relevant for us", "regulated-without-second-pair"),
+    ("how do I keep my only ML engineer", "single-point"),
+    ("our only data scientist is leaving", "single-point"),
+    ("should a data scientist report to engineering or product", "hub-and-spoke"),
+    ("who owns the models", "models-without-owner"),
+    ("asking: do we need a data engineer", "data_engineer/hire_when"),
+    ("why do you recommend an ML engineer", "ml_engineer/hire_when"),
+    ("should we outsource", "partner-first"),
+    ("how big should my ML team be", "data-people-in-staff"),
+)
+"""Answered beside the point or not at all until users told us; this one comes first."""
+
 NOT_ANSWERED: tuple[str, ...] = (
+    "when does AI replace my team",
+    "will AI replace data scientists",
+    "how long does it take to hire an ML engineer?",
+    "how long does hiring take",
+    "what does an ML team cost",
+    "who covers during holidays",
+    "great chefs in Paris",
     "What is the weather?",
     "who won the world cup",
     "how do I bake bread",

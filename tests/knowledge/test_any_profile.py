@@ -16,7 +16,7 @@ from knowledge.advice.derive import FOLLOWING, derive_facts
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import FIELD_KINDS, values_of
 from knowledge.advice.firing import Fired
-from knowledge.advice.profile import TeamProfile, parse_profile
+from knowledge.advice.profile import BadProfile, TeamProfile, parse_profile
 from knowledge.loader import load_knowledge
 from knowledge.schema import Move
 
@@ -139,12 +139,51 @@ def test_each_change_has_the_effect_that_is_printed(fields: Fields) -> None:
 
 
 def outcome(before: Recommendation, after: list[Fired]) -> str:
-    for rank, one in enumerate(after, start=1):
-        if one.rule.id == before.rule:
-            if one.move is not before.move:
-                return f"becomes {one.move}"
-            return f"ranks {rank}" if rank <= 3 else "leaves the first three"
+    place = recommended_place(before, after)
+    if place is not None:
+        return f"ranks {place}" if place <= 3 else "leaves the first three"
+    for one in after:
+        if one.rule.id == before.rule or (before.role and one.rule.role == before.role):
+            return f"becomes {one.move}"
     return "no longer recommended"
+
+
+@any_team
+def test_no_smaller_change_of_the_same_kind_would_do(fields: Fields) -> None:
+    for one in advise(fields).recommendations:
+        for change in one.would_change:
+            for role, count in change.patch.get("headcount", {}).items():
+                today = fields["headcount"].get(role, 0)
+                nearer = count - 1 if count > today else count + 1
+                between = min(today, count) < nearer < max(today, count)
+                patch = {"headcount": {role: round(nearer, 1)}}
+                if between and read_or_none(merged(fields, patch)):
+                    same = recommended_place(one, ranked(merged(fields, patch)))
+                    assert same is not None
+                    assert same <= one.rank
+
+
+@any_team
+def test_a_hold_is_never_ended_by_the_hire_that_it_forbids(fields: Fields) -> None:
+    for one in advise(fields).recommendations:
+        for change in one.would_change:
+            for role, count in change.patch.get("headcount", {}).items():
+                more = count > fields["headcount"].get(role, 0)
+                assert not (one.move is Move.HOLD and more and one.role in {None, role})
+
+
+def recommended_place(before: Recommendation, after: list[Fired]) -> int | None:
+    """Where the same is recommended, whatever the rule."""
+    wanted = (before.move, before.role or before.rule)
+    places = [rank for rank, one in enumerate(after, start=1) if one.target == wanted]
+    return min(places, default=None)
+
+
+def read_or_none(fields: Fields) -> TeamProfile | None:
+    try:
+        return read(fields)
+    except BadProfile:
+        return None
 
 
 @any_team

@@ -203,10 +203,15 @@ def test_a_role_is_not_recommended_for_its_own_reasons(knowledge: Knowledge) -> 
     assert knowledge.roles["data_analyst"].not_yet[0].because in reasons(advice, "data_analyst")
 
 
-def test_a_core_role_without_a_reason_has_no_gap(knowledge: Knowledge) -> None:
-    assert reasons(advise(knowledge, []), "data_engineer") == (
-        "Nothing that this channel told me points to a missing data engineer.",
+def test_a_core_role_without_a_reason_is_asked_for_by_no_rule(knowledge: Knowledge) -> None:
+    heads = {"data_engineer": 1}
+    short = advise(knowledge, [], company_size=120, stage="first_model", headcount=heads)
+    enough = advise(knowledge, [], company_size=30, stage="first_model", headcount=heads)
+
+    assert reasons(short, "data_engineer") == (
+        "No rule asks for one; the target team for your size and stage has 2 to 3.",
     )
+    assert reasons(enough, "data_engineer") == ("No rule asks for one.",)
 
 
 def test_a_hold_of_all_is_the_reason_against_each_core_role(knowledge: Knowledge) -> None:

@@ -10,6 +10,7 @@ from knowledge.advice.facts import (
     DERIVED_KINDS,
     FIELD_KINDS,
     GROUPS,
+    NOT_DATA_ROLES,
     Fact,
     Facts,
     Origin,
@@ -149,6 +150,20 @@ def test_tenths_add_up_without_the_noise_of_decimals(knowledge: Knowledge) -> No
     heads = {"data_scientist": 0.7, "research_scientist": 0.1}
 
     assert facts_of(knowledge, headcount=heads)["scientists"].value == 0.8
+
+
+def test_the_share_of_data_people_leaves_out_who_only_works_with_them(
+    knowledge: Knowledge,
+) -> None:
+    others = {"software_engineer": 4, "domain_expert": 1, "ml_product_manager": 2}
+    facts = facts_of(knowledge, company_size=100, headcount={"data_analyst": 3, **others})
+
+    assert facts["data_share"].value == 3
+    assert [one.name for one in facts.evidence(["data_share"])] == [
+        "headcount.data_analyst",
+        "company_size",
+    ]
+    assert knowledge.roles.keys() >= NOT_DATA_ROLES
 
 
 def test_people_told_outweigh_the_headcount(knowledge: Knowledge) -> None:

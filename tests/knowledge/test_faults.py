@@ -222,7 +222,23 @@ BROKEN = {
         line=17,
         key="sources.1",
         problem="there is no source called dezain-roles",
-        mend="did you mean dezzain-roles?",
+        mend="did you mean dezzain-roles? or add it to sources.yml",
+    ),
+    "source of our own": Broken(
+        old="[dezzain-roles]",
+        new="[rand-2024, zzzz]",
+        line=17,
+        key="sources.1",
+        problem="there is no source called zzzz",
+        mend=" more), or add it to sources.yml",
+    ),
+    "misspelt key in an example": Broken(
+        old="because: One model",
+        new="because: It is so.\n      becuse: One model",
+        line=23,
+        key="examples.fires.0.becuse",
+        problem="there is no key of this name",
+        mend="did you mean because?",
     ),
     "unknown fact": Broken(
         old="monitored == false",
@@ -425,6 +441,16 @@ BENCHMARK = """\
             ":10: 0.compares: there is no fact called data_shar; did you mean data_share?",
         ),
         (
+            "benchmarks.yml",
+            BENCHMARK.replace("data_shar", "data_share") + "  workloads: [visoin]\n",
+            ":11: 0.workloads.0: there is no kind of ML called visoin; did you mean vision?",
+        ),
+        (
+            "teams.yml",
+            TEAM.replace("most: 1", "most: 3") + "  hired_first: [nurse]\n",
+            ":9: 0.hired_first.0: there is no role called nurse",
+        ),
+        (
             "duties.yml",
             "care:\n  title: caring\n  roles: [nurse]\n",
             ":3: care.roles.0: there is no role called nurse",
@@ -432,7 +458,37 @@ BENCHMARK = """\
         (
             "thresholds.yml",
             "slow_months:\n  value: many\n  meaning: It is late.\n",
-            ":2: slow_months.value: 'many' does not fit; input should be a valid number",
+            ":2: slow_months.value: 'many' does not fit; write a number in digits, such as 3 or",
+        ),
+        (
+            "thresholds.yml",
+            "slow_months:\n  value: 1e308\n  meaning: It is late.\n",
+            ":2: slow_months.value: '1e308' does not fit; write a number in digits, such as 3 or",
+        ),
+        (
+            "thresholds.yml",
+            "slow_months:\n  value: -3\n  meaning: It is late.\n",
+            ":2: slow_months.value: -3 does not fit; input should be greater than 0",
+        ),
+        (
+            "thresholds.yml",
+            "scientists_per_data_engineer:\n  value: 0\n  meaning: It is many.\n",
+            ":2: scientists_per_data_engineer.value: 0 does not fit; input should be greater than",
+        ),
+        (
+            "thresholds.yml",
+            "slow_months:\n  value: .inf\n  meaning: It is late.\n",
+            ":2: slow_months.value: inf does not fit; input should be a finite number",
+        ),
+        (
+            "thresholds.yml",
+            "slow_month:\n  value: 3\n  meaning: It is late.\n",
+            ":1: slow_month: no condition reads the threshold slow_month; did you mean slow_months",
+        ),
+        (
+            "thresholds.yml",
+            "x_y:\n  value: 3\n  meaning: It is late.\n",
+            ":1: x_y: no condition reads the threshold x_y; read it as threshold.x_y in a rule",
         ),
     ],
 )
@@ -442,3 +498,24 @@ def test_a_mistake_beside_roles_and_rules_is_reported_with_its_place_and_mend(
     folder = write_overlay({file: text})
 
     assert str(only_fault(folder)).startswith(f"{folder}/{file}{told}")
+
+
+def test_a_threshold_of_our_own_may_be_read_by_a_rule_of_our_own(
+    write_overlay: WriteOverlay,
+) -> None:
+    rule = changed(
+        RULE, "models_in_production >= 1\n", "models_in_production >= threshold.old_models\n"
+    )
+    old_models = "old_models:\n  value: 1\n  meaning: So many models grow old.\n"
+    folder = write_overlay({"rules/old-models.yml": rule, "thresholds.yml": old_models})
+
+    assert load_knowledge(folder).thresholds["old_models"].value == 1
+
+
+def test_a_built_in_threshold_that_no_condition_reads_may_be_set(
+    write_overlay: WriteOverlay,
+) -> None:
+    midsize = "midsize_employees:\n  value: 700\n  meaning: So many are midsize.\n"
+    folder = write_overlay({"thresholds.yml": midsize})
+
+    assert load_knowledge(folder).thresholds["midsize_employees"].value == 700

@@ -218,3 +218,14 @@ def test_an_overlay_sets_a_threshold_of_its_own(write_overlay: WriteOverlay) -> 
     assert Adviser(ours).fires("slow-to-production", profile)
     assert not Adviser(theirs).fires("slow-to-production", profile)
     assert theirs.thresholds.keys() == ours.thresholds.keys()
+
+
+def test_a_start_takes_the_built_in_knowledge_as_it_was_released() -> None:
+    assert load_knowledge(for_service=True).model_dump() == load_knowledge().model_dump()
+
+
+def test_an_overlay_is_checked_at_the_start_too(write_overlay: WriteOverlay) -> None:
+    folder = write_overlay({"rules/old-models.yml": changed(RULE, "monitored ==", "monitord ==")})
+
+    with pytest.raises(KnowledgeError):
+        load_knowledge(folder, for_service=True)

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.advice.engine import Adviser
+from knowledge.advice.explaining import explain, explain_plan
 from knowledge.advice.plan import Plan, Step
-from knowledge.advice.planning import MOST_HIRES, make_plan, with_hire
+from knowledge.advice.planning import MOST_HIRES, general_hold, make_plan
 from knowledge.advice.profile import TeamProfile, parse_profile
+from knowledge.advice.states import with_hire
 from knowledge.schema import Knowledge, Move, Requirement
 from tests.knowledge.samples import a_rule, with_rules
 from tests.knowledge.test_any_profile import ADVISER, KNOWLEDGE, Fields, teams
@@ -22,6 +24,29 @@ MEDIUM: Fields = {
     "models_in_production": 3,
     "goal_measured": True,
     "data_readiness": "collected",
+}
+UNWATCHED = MEDIUM | {"monitored": False}
+"""A habit is missing, so the advice is never to hire nobody."""
+HALVES: Fields = {
+    "company_size": 35,
+    "stage": "prototype",
+    "headcount": dict.fromkeys(
+        ["data_scientist", "data_engineer", "ml_engineer", "data_analyst", "mlops_engineer"], 0.5
+    ),
+    "people": 2,
+    "data_readiness": "collected",
+    "proven_expert": True,
+    "goal_measured": True,
+    "open_positions": 1,
+}
+RESEARCH: Fields = {
+    "company_size": 60,
+    "stage": "prototype",
+    "headcount": {"research_scientist": 4, "ml_engineer": 1},
+    "workload": "llm_own",
+    "goal_measured": False,
+    "unusual_problem": False,
+    "own_stack": True,
 }
 
 
@@ -111,10 +136,35 @@ def test_interviewers_and_mentors_are_on_the_team_by_then(fields: Fields, cap: i
 def test_nobody_is_planned_while_the_advice_is_to_hire_nobody(fields: Fields, cap: int) -> None:
     for step in plan_for(fields, cap).steps:
         holds = [one for one in ADVISER.ranked(step.before) if one.move is Move.HOLD]
-        assert [hold.rule.id for hold in holds if hold.rule.role in {None, step.role}] in (
-            [],
-            ["steady"],
-        )
+        assert [hold.rule.id for hold in holds if hold.rule.role in {None, step.role}] == []
+
+
+@any_plan
+def test_where_the_target_team_would_look_is_named_only_while_nobody_is_to_be_hired(
+    fields: Fields, cap: int
+) -> None:
+    plan = plan_for(fields, cap)
+
+    assert (plan.hold is not None) == (general_hold(ADVISER.ranked(plan.end)) is not None)
+    assert plan.hold or not plan.orientation
+
+
+@any_plan
+def test_nobody_who_is_hired_has_to_wait_as_well(fields: Fields, cap: int) -> None:
+    plan = plan_for(fields, cap)
+
+    assert not {one.role for one in plan.later} & set(roles_of(plan))
+    assert not {one.role for one in plan.later} & {one.role for one in plan.orientation}
+
+
+@any_plan
+def test_every_rule_behind_a_plan_has_its_evidence(fields: Fields, cap: int) -> None:
+    plan, profile = plan_for(fields, cap), team_of(fields)
+    reasons = explain_plan(ADVISER, profile, plan)
+
+    holds = {plan.hold.rule} if plan.hold else set()
+    assert reasons.keys() == {step.rule for step in plan.steps if step.rule} | holds
+    assert all(reason.found.evidence for reason in reasons.values())
 
 
 @any_plan
@@ -150,7 +200,7 @@ def test_a_goal_comes_before_any_hire() -> None:
 
 
 def test_the_target_team_goes_on_where_no_rule_asks_for_a_hire() -> None:
-    plan = planned(KNOWLEDGE, cap=10, **MEDIUM)
+    plan = planned(KNOWLEDGE, cap=10, **UNWATCHED)
 
     by_team = [step for step in plan.steps if step.rule is None]
     assert plan.team is not None
@@ -163,14 +213,19 @@ def test_the_target_team_goes_on_where_no_rule_asks_for_a_hire() -> None:
 
 
 def test_a_post_of_the_target_team_that_would_raise_an_alarm_waits() -> None:
-    roles = roles_of(planned(KNOWLEDGE, cap=10, **MEDIUM))
+    alarm = a_rule(
+        move="hire", role="ml_engineer", when=["scientists > 0.0", "scientists >= builders"]
+    )
 
-    # With as many scientists as ML engineers, a rule for medium companies would speak up.
-    assert roles.index("ml_engineer") < roles.index("data_scientist")
+    with_alarm = roles_of(planned(with_rules(KNOWLEDGE, [alarm]), cap=10, **MEDIUM))
+    without = roles_of(planned(with_rules(KNOWLEDGE, []), cap=10, **MEDIUM))
+
+    assert with_alarm.index("ml_engineer") < with_alarm.index("data_scientist")
+    assert without.index("data_scientist") < without.index("ml_engineer")
 
 
 def test_half_a_post_of_the_target_team_is_planned_as_half_a_post() -> None:
-    plan = planned(KNOWLEDGE, cap=10, **MEDIUM)
+    plan = planned(KNOWLEDGE, cap=10, **UNWATCHED)
 
     manager = next(step for step in plan.steps if step.role == "ml_product_manager")
     assert manager.posts == 0.5
@@ -262,7 +317,85 @@ def test_what_is_no_hire_and_ranks_before_the_hires_comes_first() -> None:
 
     plan = planned(with_rules(KNOWLEDGE, rules), cap=1)
 
-    assert [one.rule for one in plan.first] == ["stop-it"]
+    assert [one.rule for one in plan.stops] == ["stop-it"]
+    assert plan.first == ()
+
+
+def test_a_stop_that_is_less_serious_than_a_hire_or_than_high_does_not_come_before_all() -> None:
+    rules = [
+        a_rule("wanted", move="hire", role="data_analyst", severity="critical"),
+        a_rule("stop-it", move="stop", severity="high"),
+    ]
+    mild = [a_rule("stop-it", move="stop", severity="medium")]
+
+    assert planned(with_rules(KNOWLEDGE, rules), cap=1).stops == ()
+    assert planned(with_rules(KNOWLEDGE, mild), cap=1).stops == ()
+    assert [one.rule for one in planned(with_rules(KNOWLEDGE, mild), cap=1).first] == ["stop-it"]
+
+
+def test_a_research_team_on_its_own_stack_stops_first_and_does_not_hire_without_end() -> None:
+    plan = planned(KNOWLEDGE, cap=5, **RESEARCH)
+
+    assert [one.rule for one in plan.stops] == ["own-stack", "try-hosted-first"]
+    assert plan.hold is not None
+    assert (roles_of(plan), plan.hold.rule) == (["data_engineer"] * 2, "idle-team")
+    assert plan.next_role is None
+
+
+def test_while_no_gap_is_seen_nobody_is_planned_and_the_target_team_only_shows_where_to_look() -> (
+    None
+):
+    plan = planned(KNOWLEDGE, cap=5, **HALVES)
+
+    assert plan.hold is not None
+    assert (plan.hold.rule, plan.steps) == ("steady", ())
+    assert [(one.role, one.gap) for one in plan.orientation] == [("data_engineer", 0.5)]
+    assert [one.rule for one in plan.first] == ["halves-everywhere"]
+
+
+def test_a_plan_stops_where_no_gap_is_left() -> None:
+    plan = planned(KNOWLEDGE, cap=10, **MEDIUM)
+
+    assert plan.hold is not None
+    assert (roles_of(plan), plan.hold.rule) == (["data_engineer"], "steady")
+    assert "ml_product_manager" in {one.role for one in plan.orientation}
+
+
+def test_a_rule_beyond_the_first_three_is_explained_too() -> None:
+    profile = team_of(RESEARCH | {"monitored": False, "models_in_production": 1})
+    rule = ADVISER.ranked(profile)[-1].rule.id
+
+    found = explain(ADVISER, profile, rule)
+
+    assert rule not in {one.rule for one in ADVISER.advise(profile).recommendations}
+    assert found is not None
+    assert found.evidence
+    assert found.would_change
+    assert explain(ADVISER, profile, "micro-hold") is None
+
+
+def test_what_would_end_a_hire_is_no_change_after_which_another_rule_asks_for_the_same() -> None:
+    rules = [
+        a_rule("one", move="hire", role="ml_engineer", when=["monitored == false"]),
+        a_rule("other", move="hire", role="ml_engineer", when=["headcount.ml_engineer == 0"]),
+    ]
+    adviser = Adviser(with_rules(KNOWLEDGE, rules))
+
+    found = explain(adviser, team_of({"monitored": False, "company_size": 80}), "one")
+
+    assert found is not None
+    assert [one.patch for one in found.would_change] == []
+
+
+def test_what_speaks_only_after_earlier_hires_rests_on_the_team_of_then() -> None:
+    profile = team_of(RESEARCH)
+    plan = make_plan(ADVISER, KNOWLEDGE, profile, 5)
+    reasons = explain_plan(ADVISER, profile, plan)
+
+    assert not reasons["scientists-without-data-engineers"].is_by_then
+    assert reasons["few-data-engineers"].is_by_then
+    evidence = {one.fact: one.value for one in reasons["few-data-engineers"].found.evidence}
+    assert evidence["headcount.data_engineer"] == 1
 
 
 def test_a_role_against_which_the_team_decided_is_left_out() -> None:

@@ -9,7 +9,14 @@ from knowledge.loader import load_knowledge
 from knowledge.passages import list_passages
 from knowledge.schema import Knowledge
 from knowledge.search import Answer, Search
-from tests.knowledge.questions import ANSWERED, LATER, NOT_ANSWERED, NOT_YET_ANSWERED, UNSEEN
+from tests.knowledge.questions import (
+    ANSWERED,
+    LATER,
+    NOT_ANSWERED,
+    NOT_YET_ANSWERED,
+    REPORTED,
+    UNSEEN,
+)
 from tests.knowledge.samples import WriteOverlay
 
 HOSTILE = (
@@ -75,6 +82,63 @@ def test_a_question_that_is_not_answered_well_yet(
     assert names(search.find(question)) & set(wanted)
 
 
+@pytest.mark.parametrize(("question", "first"), REPORTED)
+def test_what_users_missed_comes_first(search: Search, question: str, first: str) -> None:
+    assert first in names(Answer(search.read(question), search.find(question).passages[:1]))
+
+
+def test_where_no_figure_is_asked_for_advice_comes_before_figures(search: Search) -> None:
+    parts = [passage.part for passage in search.find("should we outsource").passages]
+
+    assert "benchmark" in parts
+    assert parts == sorted(parts, key=lambda part: part == "benchmark")
+    assert search.find("how often do outside partners succeed").passages[0].part == "benchmark"
+
+
+def test_a_passage_of_the_role_alone_does_not_answer_another_question(search: Search) -> None:
+    found = search.find("should a data scientist report to engineering or product").passages
+
+    assert [passage.item for passage in found] == ["hub-and-spoke"]
+
+
+@pytest.mark.parametrize(
+    ("question", "roles"),
+    [
+        (
+            "should we hire 3 data scientists or 1 ML engineer first?",
+            ("data_scientist", "ml_engineer"),
+        ),
+        ("Data engineer or DS?", ("data_engineer", "data_scientist")),
+        ("interview questions for a data scientist or ML engineer", ()),
+        ("data engineer or data engineer", ()),
+        ("a data scientist and an ML engineer", ()),
+        ("a data scientist or what?", ()),
+        ("data scientist, ML engineer or data engineer", ()),
+    ],
+)
+def test_a_choice_between_two_roles_is_understood(
+    search: Search, question: str, roles: tuple[str, ...]
+) -> None:
+    assert search.read(question).weighs == roles
+
+
+@pytest.mark.parametrize("text", ["hello", "Thank you!", ":wave::skin-tone-2:", "ok", "", "42"])
+def test_small_talk_asks_for_nothing(search: Search, text: str) -> None:
+    assert search.read(text).is_empty
+
+
+@pytest.mark.parametrize("text", ["weather", "when?", "thanks, who is next?", "salary", "DS"])
+def test_what_asks_for_something_is_no_small_talk(search: Search, text: str) -> None:
+    assert not search.read(text).is_empty
+
+
+def test_titles_of_target_teams_are_english(knowledge: Knowledge) -> None:
+    titles = [passage.title for passage in list_passages(knowledge) if passage.part == "team"]
+
+    assert "A team for language models, prototype" in titles
+    assert "A team for a small company, prototype" in titles
+
+
 @pytest.mark.parametrize("question", NOT_ANSWERED)
 def test_what_the_knowledge_does_not_say_finds_nothing(search: Search, question: str) -> None:
     assert search.find(question).passages == []
@@ -128,6 +192,13 @@ def test_of_two_roles_both_are_heard(search: Search) -> None:
     [
         ("what salary does a data scientist get", "without a country and a year"),
         ("how much does an ML engineer cost", "without a country and a year"),
+        ("what does a data engineer cost?", "without a country and a year"),
+        ("what does an ML team cost", "without a country and a year"),
+        ("how long does it take to hire an ML engineer?", "contradict each other"),
+        ("how long does it usually take to hire a DS", "contradict each other"),
+        ("how soon can we find a data engineer", "contradict each other"),
+        ("how long does hiring take", "contradict each other"),
+        ("when does AI replace my team", "no evidence"),
         ("who should I fire", "not whom to let go"),
     ],
 )
@@ -152,6 +223,9 @@ def test_cost_is_refused_only_where_it_is_that_of_a_person(search: Search) -> No
         "what should we do",
         "whom to hire next",
         "what now",
+        "whom do we hire?",
+        "who is next",
+        "what do you recommend?",
     ],
 )
 def test_the_next_step_is_known_as_a_question_of_its_own(search: Search, question: str) -> None:

@@ -31,7 +31,7 @@ def faults_in(folder: Path) -> list[str]:
             "cover:\n  title: Borrow\n  when_frozen: Cover {rolle} now.\n",
             (
                 "moves.yml:3: cover.when_frozen: there is no placeholder {rolle};"
-                " use one of: cover, first, grow_from, role"
+                " use one of: cover, first, grow_from, role, title"
             ),
         ),
         (
@@ -39,7 +39,7 @@ def faults_in(folder: Path) -> list[str]:
             "cover:\n  title: Borrow\n  when_frozen: Cover {role!x} now.\n",
             (
                 "moves.yml:3: cover.when_frozen: there is no placeholder {role!x};"
-                " use one of: cover, first, grow_from, role"
+                " use one of: cover, first, grow_from, role, title"
             ),
         ),
         (

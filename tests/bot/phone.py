@@ -1,0 +1,27 @@
+"""How long a message is on a phone, without a browser."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
+from typing import Any
+
+COLUMNS = 38
+"""Characters in a line of the playground's page at 375 px."""
+_LINK = re.compile(r"<[^|>]*\|([^>]*)>")
+
+
+def phone_lines(blocks: Iterable[Mapping[str, Any]]) -> int:
+    """About 22 px each; a button takes two."""
+    return sum(_lines(text) for block in blocks for text in _texts(block))
+
+
+def _texts(block: Mapping[str, Any]) -> Iterator[str]:
+    if block["type"] == "actions":
+        yield from ("\n" for _ in block["elements"])
+        return
+    parts = [block.get("text"), *block.get("fields", ()), *block.get("elements", ())]
+    yield from (part["text"] for part in parts if part)
+
+
+def _lines(text: str) -> int:
+    return sum(ceil(max(len(_LINK.sub(r"\1", line)), 1) / COLUMNS) for line in text.split("\n"))

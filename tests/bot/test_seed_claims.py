@@ -1,0 +1,36 @@
+"""What the founding article says can be read in Slack: each claim, by the command that shows it."""
+
+from typing import Any
+
+import pytest
+
+from tests.bot.rig import Rig
+from tests.knowledge.test_seed_claims import CLAIMS, Claim
+
+
+def shown(rig: Rig, claim: Claim) -> str:
+    kind, item, _ = claim.place.split()
+    match kind:
+        case "role":
+            return rig.answer(f"roles {item}").text
+        case "rule":
+            return rig.answer(f"why {item}").text
+        case "tip":
+            return rig.answer(f"tips {item.partition('-')[0]}").text
+        case _:
+            rig.type("setup")
+            return str(modal_body(rig))
+
+
+def modal_body(rig: Rig) -> dict[str, Any]:
+    modal = rig.slack.modal("ana")
+    assert modal is not None
+    return modal.body
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: f"claim {claim.number}")
+def test_each_claim_of_the_founding_article_is_shown_in_slack(rig: Rig, claim: Claim) -> None:
+    rig.tell(company_size=180, headcount={"data_scientist": 2})
+    text = " ".join(shown(rig, claim).casefold().replace("*", "").split())
+
+    assert [word for word in claim.keywords if word not in text] == []
