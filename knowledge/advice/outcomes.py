@@ -95,6 +95,9 @@ class Outcomes:
 
     def _influence(self, name: str) -> float:
         """The share of the answers that change the recommendations, the first above all."""
+        if name == "company_size":  # rules read the size band that follows from it
+            told = self._facts["size_band"].origin is Origin.TOLD
+            return 0 if told else self._influence("size_band")
         changed = {name, *FOLLOWING.get(name, ())}
         on_hires = "hiring_possible" in changed  # in every rule that wants one
         if not on_hires and not self._rules.may_matter(self._case.judged, changed):

@@ -111,10 +111,11 @@ def _benchmark_faults(
 
 def _unread_thresholds(thresholds: Collection[Located], knowledge: Knowledge) -> Iterator[Fault]:
     """New ones of an overlay that turn nothing, most likely for a slip in their name."""
-    read = {name for listed in list_items(knowledge) for name in names_in(listed.item)}
-    for located in thresholds:
-        is_new = not located.is_built_in and not located.replaces
-        if is_new and f"threshold.{located.id}" not in read:
+    new = [located for located in thresholds if not located.is_built_in and not located.replaces]
+    items = list_items(knowledge) if new else []
+    read = {name for listed in items for name in names_in(listed.item)}
+    for located in new:
+        if f"threshold.{located.id}" not in read:
             others = [name for name in knowledge.thresholds if name != located.id]
             yield located.fault(
                 (),

@@ -152,5 +152,5 @@ def _benchmarks(benchmarks: Collection[Benchmark], knowledge: Knowledge) -> Line
             yield f"- **Compare with:** the fact [`{fact}`](facts.md#{fact})"
         if benchmark.workloads:
             kinds = knowledge.fields["workload"].values
-            yield f"- **Holds for:** {'; '.join(kinds[one] for one in benchmark.workloads)}"
+            yield f"- **Holds for:** {'; '.join(f'{kinds[one]} (`{one}`)' for one in benchmark.workloads)}"
         yield f"- **Source:** {source_line(knowledge.sources[benchmark.source])}\n"
