@@ -151,6 +151,7 @@ def _benchmarks(benchmarks: Collection[Benchmark], knowledge: Knowledge) -> Line
             fact = benchmark.compares
             yield f"- **Compare with:** the fact [`{fact}`](facts.md#{fact})"
         if benchmark.workloads:
-            kinds = knowledge.fields["workload"].values
-            yield f"- **Holds for:** {'; '.join(f'{kinds[one]} (`{one}`)' for one in benchmark.workloads)}"
+            words = knowledge.fields["workload"].values
+            kinds = "; ".join(f"{words[one]} (`{one}`)" for one in benchmark.workloads)
+            yield f"- **Holds for:** {kinds}"
         yield f"- **Source:** {source_line(knowledge.sources[benchmark.source])}\n"
