@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from knowledge import schema
 from knowledge.checks import BUILT_IN_NAME, Located, find_faults, find_word_faults
 from knowledge.nearest import did_you_mean
 from knowledge.schema import (
@@ -84,7 +85,7 @@ _KEYS = sorted(
     {
         key
         for model in Value.__subclasses__()
-        if model.__module__ == Value.__module__
+        if model.__module__.startswith(schema.__name__)
         for key in model.model_fields
     }
 )
