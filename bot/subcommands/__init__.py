@@ -41,6 +41,7 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (*_OTHERS, help.build(_OTHERS))
 _MARK = "[\"'\u2018-\u201f]"
 _QUOTES = re.compile(rf"(?<!\w){_MARK}|{_MARK}(?!\w)")
 """Those around words; an apostrophe within one stays."""
+_IN_TWO_WORDS = re.compile(r"^what if\b", re.IGNORECASE)
 _BY_NAME = {subcommand.name: subcommand for subcommand in SUBCOMMANDS}
 
 
@@ -57,4 +58,5 @@ def run(text: str, call: Call, deps: Deps) -> Reply:
 
 def _tidy(text: str) -> str:
     """Phones put typographic quotes around words, and several spaces between them."""
-    return " ".join(_QUOTES.sub(" ", text).split())
+    words = " ".join(_QUOTES.sub(" ", text).split())
+    return _IN_TWO_WORDS.sub("whatif", words)

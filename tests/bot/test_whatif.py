@@ -428,3 +428,9 @@ def test_amounts_keep_their_sign_and_words() -> None:
     ]
     with pytest.raises(BadChange):
         take_apart("+x y")
+
+
+def test_what_if_may_be_typed_in_two_words(rig: Rig) -> None:
+    rig.tell(company_size=180, headcount={"data_scientist": 4})
+
+    assert rig.answer("What if +1 data engineer").text == rig.answer("whatif +1 DE").text
