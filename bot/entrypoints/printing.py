@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.deps import Deps
 from bot.entrypoints.explain import explain, wrapped
-from bot.usecases.impact import count_profiles, find_impact
+from bot.usecases.impact import find_impact
 from bot.views.facts import evidence_text, origin_mark
 from bot.views.hiring import hiring_text
 from knowledge.advice.answer import Advice, Recommendation
@@ -102,8 +102,11 @@ def _untold(advice: Advice, facts: Facts, knowledge: Knowledge) -> str:
 
 def print_impact(deps: Deps, wanted: Knowledge, folder: str) -> None:
     """Which channels would be told something else first, if this knowledge were in use."""
-    changed = 0
+    changed = profiles = 0
     for one in find_impact(deps, wanted):
+        profiles += 1
+        if one is None:
+            continue
         changed += 1
         print(f"{one.key.workspace} {one.key.channel}")
         for when, rule, text in (
@@ -111,7 +114,6 @@ def print_impact(deps: Deps, wanted: Knowledge, folder: str) -> None:
             ("then", one.rule_then, one.text_then),
         ):
             print("\n".join(wrapped(f"{text} ({rule})", first=f"  {when}: ", rest="    ")))
-    profiles = count_profiles(deps)
     print(f"{changed} of {profiles} profiles would get another first recommendation from {folder}.")
 
 

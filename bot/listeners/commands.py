@@ -1,4 +1,3 @@
-from functools import partial
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
@@ -7,9 +6,8 @@ from slack_sdk import WebClient
 from bot import subcommands
 from bot.deps import Deps
 from bot.listeners.sending import Sender
-from bot.listeners.slack import channel_key, find_person, is_member, open_modal
+from bot.listeners.slack import build_call, open_modal
 from bot.reply import Handout, OpenModal
-from bot.subcommands.call import Call
 
 
 def register(app: App, deps: Deps, sender: Sender) -> None:
@@ -17,12 +15,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     def on_slash(
         ack: Ack, command: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
-        call = Call(
-            key=channel_key(context, command["channel_id"]),
-            user=command["user_id"],
-            find_person=partial(find_person, client, command["user_id"]),
-            can_post=partial(is_member, client, command["channel_id"]),
-        )
+        call = build_call(context, client, command["channel_id"], command["user_id"])
         reply = subcommands.run(command.get("text") or "", call, deps)
         if isinstance(reply, OpenModal):
             open_modal(client, command, reply.view)

@@ -1,7 +1,6 @@
 """What people say to the bot: in a channel with @mlteam, and in direct messages."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from slack_bolt import App, BoltContext
@@ -9,10 +8,10 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.listeners.sending import Sender
-from bot.listeners.slack import channel_key, find_person, is_member, say
+from bot.listeners.slack import build_call, channel_key, say
 from bot.mrkdwn import readable
 from bot.reply import Handout
-from bot.subcommands.call import Call, is_direct
+from bot.subcommands.call import is_direct
 from bot.subcommands.said import run_said
 
 Body = dict[str, Any]
@@ -36,12 +35,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
 def _answer(
     event: Body, context: BoltContext, client: WebClient, deps: Deps, sender: Sender
 ) -> None:
-    call = Call(
-        key=channel_key(context, event["channel"]),
-        user=event["user"],
-        find_person=partial(find_person, client, event["user"]),
-        can_post=partial(is_member, client, event["channel"]),
-    )
+    call = build_call(context, client, event["channel"], event["user"])
     reply = run_said(readable(event.get("text") or ""), call, deps)
     if isinstance(reply, Handout):
         sender.send(reply.document, {}, call.user, client)

@@ -1,6 +1,7 @@
 """What listeners ask Slack and read from its requests."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -13,7 +14,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.errors import UserError
 from bot.nudges.calendar import is_zone
 from bot.slack_errors import SLACK_FAILURES, error_code
-from bot.subcommands.call import is_direct
+from bot.subcommands.call import Call, is_direct
 from bot.usecases.profiles import Person
 from storage.values import ChannelKey
 
@@ -41,6 +42,16 @@ def key_of_click(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
     if channel:
         return channel_key(context, channel["id"])
     return channel_key(context, body["view"]["private_metadata"])
+
+
+def build_call(context: BoltContext, client: WebClient, channel: str, user: str) -> Call:
+    """Who calls a subcommand, and where."""
+    return Call(
+        key=channel_key(context, channel),
+        user=user,
+        find_person=partial(find_person, client, user),
+        can_post=partial(is_member, client, channel),
+    )
 
 
 def find_person(client: WebClient, user: str) -> Person:

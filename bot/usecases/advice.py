@@ -63,4 +63,4 @@ def settled_today(
 
 def order_questions(deps: Deps, version: ProfileVersion) -> list[str]:
     """The questions of the second form, those whose answers would change the advice most first."""
-    return order_details(deps.adviser.advise(version.profile).assumed)
+    return order_details(deps.adviser.questions(version.profile))

@@ -23,17 +23,12 @@ class Impact:
     text_then: str
 
 
-def find_impact(deps: Deps, wanted: Knowledge) -> Iterator[Impact]:
-    """Every such channel of every workspace, in order of their keys; for the operator."""
+def find_impact(deps: Deps, wanted: Knowledge) -> Iterator[Impact | None]:
+    """For each channel of every workspace, in order of their keys; None where nothing changes."""
     then = Adviser(wanted)
     for version in _newest_profiles(deps):
         before, after = (_first(deps, adviser, version) for adviser in (deps.adviser, then))
-        if before != after:
-            yield Impact(version.key, *before, *after)
-
-
-def count_profiles(deps: Deps) -> int:
-    return sum(1 for _ in _newest_profiles(deps))
+        yield None if before == after else Impact(version.key, *before, *after)
 
 
 def _newest_profiles(deps: Deps) -> Iterator[ProfileVersion]:

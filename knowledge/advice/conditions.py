@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate, product
+from itertools import product
 from operator import itemgetter
 from typing import Any
 
 import cel
 
+from knowledge.advice.expressions import split_at
 from knowledge.advice.facts import Facts, Kind, is_constant, values_of
 from knowledge.nearest import did_you_mean
 
@@ -67,7 +68,7 @@ class Condition:
     @cached_property
     def alternatives(self) -> tuple["Condition", ...]:
         """The parts of which one is enough, where they are joined by ||; else itself."""
-        parts = _split_at_or(self.source)
+        parts = split_at(self.source, "||")
         return tuple(map(Condition, parts)) if len(parts) > 1 else (self,)
 
     def decided_by(self, values: Values) -> tuple[str, ...]:
@@ -120,15 +121,6 @@ def turning_points(
 def _compile(source: str) -> cel.Program:
     """Once a source: a condition is built anew by the checks and by each adviser."""
     return cel.compile(source)
-
-
-def _split_at_or(source: str) -> list[str]:
-    """At each || outside of brackets and texts."""
-    blank = _TEXT.sub(lambda text: " " * len(text.group()), source)
-    depths = accumulate(1 if c in "([" else -1 if c in ")]" else 0 for c in blank)
-    cuts = [at for at, depth in enumerate(depths) if depth == 0 and blank[at : at + 2] == "||"]
-    ends = zip([0, *(cut + 2 for cut in cuts)], [*cuts, len(source)], strict=True)
-    return [source[start:end].strip() for start, end in ends]
 
 
 def values_for(facts: Facts, constants: Mapping[str, float]) -> Values:

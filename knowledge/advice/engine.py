@@ -66,7 +66,6 @@ class Adviser:
         outcomes = Outcomes(self.rules, self._knowledge, case)
         facts = judged.facts
         band = Band(str(facts["size_band"].value))
-        untold = [name for name in self._fields_read if facts[name].origin is not Origin.TOLD]
         return Advice(
             band=band,
             stage=Stage(str(facts["stage"].value)),
@@ -74,12 +73,22 @@ class Adviser:
                 self._explain(place, fired, facts, outcomes)
                 for place, fired in enumerate(ranked[:MOST_RECOMMENDED], start=1)
             ),
-            not_recommended=tuple(self._not_recommended(ranked, facts)),
+            not_recommended=tuple(self._not_recommended(ranked, judged)),
             tips=tuple(tip.text for tip in tips_for(facts, self._knowledge)),
-            assumed=tuple(outcomes.by_influence(untold)),
-            later=tuple(map(self._finding, ranked[MOST_RECOMMENDED:])),
-            settled=tuple(map(self._finding, self._settled(judged, ranked, settled))),
+            assumed=self._questions(facts, outcomes),
+            later=tuple(map(self.finding, ranked[MOST_RECOMMENDED:])),
+            settled=tuple(map(self.finding, self._settled(judged, ranked, settled))),
         )
+
+    def questions(self, profile: TeamProfile) -> tuple[str, ...]:
+        """The fields that nobody told, as in `Advice.assumed`, without the rest of the advice."""
+        judged = self.judge(profile)
+        case = Case(profile, judged, rank(judged, self._knowledge))
+        return self._questions(judged.facts, Outcomes(self.rules, self._knowledge, case))
+
+    def _questions(self, facts: Facts, outcomes: Outcomes) -> tuple[str, ...]:
+        untold = [name for name in self._fields_read if facts[name].origin is not Origin.TOLD]
+        return tuple(outcomes.by_influence(untold))
 
     def advice_text(self, fired: Fired) -> str:
         """What to do, in the words of the rule or of the move that it has become."""
@@ -109,7 +118,7 @@ class Adviser:
         kept = [f for f in everything if f.rule.id in settled]
         return [f for f in kept if f.rule.id not in open_ones]
 
-    def _finding(self, fired: Fired) -> Finding:
+    def finding(self, fired: Fired) -> Finding:
         return Finding(
             rule=fired.rule.id,
             move=fired.move,
@@ -146,8 +155,8 @@ class Adviser:
             mentors=tuple(facts.present(hired.mentored_by)) if hired else (),
         )
 
-    def _not_recommended(self, ranked: Sequence[Fired], facts: Facts) -> Iterator[NotRecommended]:
-        values = self.rules.values(facts)
+    def _not_recommended(self, ranked: Sequence[Fired], judged: Judged) -> Iterator[NotRecommended]:
+        values, facts = judged.values, judged.facts
         wanted = {f.rule.role for f in ranked if f.move is not Move.HOLD}
         holds = [f for f in ranked if f.move is Move.HOLD and not f.rule.fallback]
         general = [hold.rule for hold in holds if hold.rule.role is None]
@@ -167,10 +176,14 @@ class Adviser:
         compared = compare(team, facts, self._knowledge).roles if team else ()
         return {one.role: one for one in compared if one.gap}
 
-    def _reasons(self, role: Role, values: Values) -> Iterator[str]:
-        for reason, when in self._not_yet[role.id]:
+    def not_yet(self, role_id: str, values: Values) -> Iterator[str]:
+        """What speaks against hiring for the role now, beside what it requires."""
+        for reason, when in self._not_yet[role_id]:
             if all_hold(when, values):
                 yield reason.because
+
+    def _reasons(self, role: Role, values: Values) -> Iterator[str]:
+        yield from self.not_yet(role.id, values)
         for unmet in self.rules.unmet(self.rules.role_requires[role.id], values):
             yield f"First: {unmet.requirement.first}"
 

@@ -108,6 +108,15 @@ def take_apart(source: str) -> Expression:
     return Opaque(source) if tokens is None else _read(source, tokens)
 
 
+def split_at(source: str, sign: str) -> list[str]:
+    """The pieces between such signs that stand in no bracket; all of it, if it can't be read."""
+    tokens = _tokenise(source)
+    parts = _split(tokens, sign) if tokens else []
+    if len(parts) < 2 or not all(parts):  # noqa: PLR2004 -- nothing to split
+        return [source]
+    return [source[part[0].start : part[-1].end] for part in parts]
+
+
 def _tokenise(source: str) -> list[Token] | None:
     tokens: list[Token] = []
     place, end = 0, len(source.rstrip())

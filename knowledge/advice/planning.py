@@ -9,13 +9,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from knowledge.advice.answer import Finding
-from knowledge.advice.conditions import all_hold
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import Facts, Origin
-from knowledge.advice.firing import Fired, compile_conditions
+from knowledge.advice.firing import Fired
 from knowledge.advice.plan import Later, Plan, Step
 from knowledge.advice.profile import TeamProfile
+from knowledge.advice.ranking import rank
 from knowledge.advice.states import State, as_if_open, with_hire
 from knowledge.advice.teams import Compared, find_team, missing
 from knowledge.schema import Band, Confidence, Knowledge, Move, Range, Severity
@@ -40,19 +39,19 @@ def make_plan(
     run = _Run(adviser, knowledge, profile, settled)
     steps = tuple(run.steps(min(cap, MOST_HIRES)))
     end = run.states[-1]
-    today = adviser.ranked(profile, settled)
+    today = rank(run.today, knowledge, settled)
     can_hire = run.real["hiring_possible"].value is not False
     stops, hold, choice = _stops(run.states[0].ranked), general_hold(end.ranked), run.choose(end)
     before = [one for one in _before_hires(today, can_hire=can_hire) if one not in stops]
     return Plan(
         cap=cap,
         can_hire=can_hire,
-        stops=run.findings(stops),
-        first=run.findings(before),
-        instead=run.findings(() if can_hire else (f for f in today if f.move in _GROWING)),
+        stops=tuple(map(adviser.finding, stops)),
+        first=tuple(map(adviser.finding, before)),
+        instead=tuple(adviser.finding(f) for f in today if f.move in _GROWING and not can_hire),
         steps=steps,
         end=end.profile,
-        hold=run.finding(hold) if hold else None,
+        hold=adviser.finding(hold) if hold else None,
         orientation=tuple(run.lacking(end)) if hold else (),
         later=tuple(run.later(end)),
         next_role=choice.role if choice else None,
@@ -86,7 +85,8 @@ class _Run:
         self._adviser = adviser
         self._knowledge = knowledge
         self._settled = settled
-        self.real = adviser.judge(profile).facts
+        self.today = adviser.judge(profile)
+        self.real = self.today.facts
         self.team = find_team(self.real, knowledge)
         start = self._look(as_if_open(profile))
         decided = (start.judged.by_rule.get(rule) for rule in settled)
@@ -121,10 +121,10 @@ class _Run:
 
     def later(self, state: State) -> Iterator[Later]:
         """Who is wanted and has to wait, after all steps; nobody who is hired by one of them."""
-        hired = {role for role, n in state.profile.headcount.items() if n > self._today(role)}
+        hired = {role for role, n in state.profile.headcount.items() if n > self._posts_today(role)}
         return (one for one in self._waiting(state) if one.role not in hired)
 
-    def _today(self, role: str) -> float:
+    def _posts_today(self, role: str) -> float:
         return self.states[0].profile.headcount.get(role, 0)
 
     def _waiting(self, state: State) -> Iterator[Later]:
@@ -141,18 +141,6 @@ class _Run:
             if reason and compared.role not in said:
                 yield Later(compared.role, reason, None)
 
-    def finding(self, one: Fired) -> Finding:
-        return Finding(
-            rule=one.rule.id,
-            move=one.move,
-            role=one.rule.role,
-            severity=one.severity,
-            advice=self._adviser.advice_text(one),
-        )
-
-    def findings(self, fired: Iterable[Fired]) -> tuple[Finding, ...]:
-        return tuple(map(self.finding, fired))
-
     @property
     def _last_role(self) -> str | None:
         """The role of the newest hire."""
@@ -162,9 +150,8 @@ class _Run:
         return next(role for role, posts in after.items() if posts != before.get(role, 0))
 
     def _look(self, profile: TeamProfile) -> State:
-        return State(
-            profile, self._adviser.judge(profile), self._adviser.ranked(profile, self._settled)
-        )
+        judged = self._adviser.judge(profile)
+        return State(profile, judged, rank(judged, self._knowledge, self._settled))
 
     def _hired(self, state: State, choice: _Choice) -> State:
         posts = min(choice.target.gap, 1.0) if choice.target else 1.0
@@ -182,14 +169,10 @@ class _Run:
 
     def _waits_for(self, role_id: str, state: State) -> str:
         """What speaks against hiring for the role now; empty if nothing does."""
-        rules, role = self._adviser.rules, self._knowledge.roles[role_id]
-        values = rules.values(state.facts)
+        rules, values = self._adviser.rules, state.judged.values
         for one in rules.unmet(rules.role_requires[role_id], values):
             return one.requirement.first
-        for reason in role.not_yet:
-            if all_hold(compile_conditions(reason.when), values):
-                return reason.because
-        return ""
+        return next(self._adviser.not_yet(role_id, values), "")
 
     def _consequence(self, choice: _Choice, state: State) -> tuple[int, int]:
         """How serious the hires are for which rules would ask then and do not ask now."""
@@ -229,7 +212,7 @@ class _Run:
 
     def _opens(self, before: State, after: State) -> Iterator[str]:
         rules = self._adviser.rules
-        values, values_then = rules.values(before.facts), rules.values(after.facts)
+        values, values_then = before.judged.values, after.judged.values
         held = {f.rule.role for f in before.ranked if f.unmet is not None}
         asked = {f.rule.role for f in after.ranked if f.move is Move.HIRE}
         for role, requires in rules.role_requires.items():

@@ -128,7 +128,7 @@ class Reasons:
         self._settled = settled
         self._judged = adviser.judge(profile)
         self.facts = self._judged.facts
-        self._values = adviser.rules.values(self.facts)
+        self._values = self._judged.values
         self.ranked = rank(self._judged, knowledge, settled)
 
     def of_rule(self, rule_id: str) -> RuleReasons:
@@ -213,7 +213,7 @@ class Reasons:
         yield from sorted(shown, key=lambda one: ranked.index(one.rule.id)) or found
 
     def _silences(self, other: Fired, fired: Fired) -> bool:
-        pair = Judged(self.facts, {}, {one.rule.id: one for one in (fired, other)})
+        pair = Judged(self.facts, self._values, {one.rule.id: one for one in (fired, other)})
         kept = rank(pair, self._knowledge, self._settled)
         return all(one.rule.id != fired.rule.id for one in kept)
 
