@@ -7,6 +7,9 @@ from typing import Any
 
 P95 = 94  # of the 99 cut points between percentiles
 
+Rounds = list[dict[str, list[float]]]
+"""For each round the values of each case or app."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Spread:
@@ -23,41 +26,51 @@ class Spread:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Ours against bare Bolt's, round by round, and the ratio that we want to keep to."""
+    """Ours against a baseline, round by round, and the ratio that we want to keep to."""
 
     name: str
     unit: str
     ours: Spread
     bare: Spread
     ratio: Spread
-    goal: float
+    goal: float | None
+    """None for what is shown without a goal."""
+    against: str
 
     @classmethod
-    def of(
-        cls, name: str, unit: str, ours: Sequence[float], bare: Sequence[float], goal: float
+    def of(  # noqa: PLR0913 -- each of them is in the table
+        cls,
+        name: str,
+        unit: str,
+        ours: Sequence[float],
+        bare: Sequence[float],
+        *,
+        goal: float | None = None,
+        against: str = "bare Bolt",
     ) -> "Comparison":
         ratios = [mine / theirs for mine, theirs in zip(ours, bare, strict=True)]
         spreads = {"ours": ours, "bare": bare, "ratio": ratios}
         made = {key: Spread.of(values) for key, values in spreads.items()}
-        return cls(name=name, unit=unit, goal=goal, **made)
+        return cls(name=name, unit=unit, goal=goal, against=against, **made)
 
     @property
     def met(self) -> bool:
-        return self.ratio.median <= self.goal
+        return self.goal is None or self.ratio.median <= self.goal
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One value of the guidance, round by round, and the most that it may be."""
+    """One value, round by round, and the most that it may be."""
 
     name: str
     unit: str
     value: Spread
-    goal: float
+    goal: float | None = None
+    """None for what is shown without a goal."""
 
     @property
     def met(self) -> bool:
-        return self.value.median <= self.goal
+        return self.goal is None or self.value.median <= self.goal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,38 +91,64 @@ def medians(rounds: Sequence[Sequence[float]]) -> list[float]:
     return [statistics.median(values) for values in rounds]
 
 
-def as_json(
-    comparisons: Sequence[Comparison], figures: Sequence[Figure], latencies: Sequence[Latency]
-) -> Mapping[str, Sequence[dict[str, Any]]]:
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    comparisons: Sequence[Comparison]
+    storage: Sequence[Comparison]
+    nudges: Sequence[Figure]
+    guidance: Sequence[Figure]
+    latencies: Sequence[Latency]
+
+    @property
+    def judged(self) -> Sequence[Comparison | Figure]:
+        return [*self.comparisons, *self.storage, *self.nudges, *self.guidance]
+
+
+def as_json(results: Results) -> Mapping[str, Sequence[dict[str, Any]]]:
+    def judged(found: Sequence[Comparison | Figure]) -> list[dict[str, Any]]:
+        return [{**asdict(one), "met": one.met} for one in found]
+
     return {
-        "comparisons": [{**asdict(one), "met": one.met} for one in comparisons],
-        "guidance": [{**asdict(one), "met": one.met} for one in figures],
-        "latencies_ms": [asdict(one) for one in latencies],
+        "comparisons": judged(results.comparisons),
+        "storage": judged(results.storage),
+        "nudges": judged(results.nudges),
+        "guidance": judged(results.guidance),
+        "latencies_ms": [asdict(one) for one in results.latencies],
     }
 
 
-def table(
-    comparisons: Sequence[Comparison], figures: Sequence[Figure], latencies: Sequence[Latency]
-) -> Iterator[str]:
-    """Three tables: against bare Bolt, the guidance by itself, and the time of each command."""
-    yield f"{'median (min-max)':24}{'mlteam':>22}{'bare Bolt':>22}{'ratio':>20}  goal"
-    for one in comparisons:
-        name = f"{one.name}, {one.unit}"
-        verdict = "met" if one.met else "MISSED"
-        yield (
-            f"{name:24}{_cell(one.ours):>22}{_cell(one.bare):>22}{_cell(one.ratio):>20}"
-            f"  ≤ {one.goal:g} {verdict}"
-        )
-    yield ""
-    yield f"{'guidance':48}{'median (min-max)':>20}  goal"
-    for figure in figures:
-        verdict = "met" if figure.met else "MISSED"
-        name = f"{figure.name}, {figure.unit}" if figure.unit else figure.name
-        yield f"{name:48}{_cell(figure.value):>20}  ≤ {figure.goal:g} {verdict}"
-    yield ""
+def table(results: Results) -> Iterator[str]:
+    """Against baselines, what is measured by itself, and the time of each command."""
+    yield from _compared("against bare Bolt", results.comparisons)
+    yield from _compared("storage", results.storage)
+    yield from _figures("nudges", results.nudges)
+    yield from _figures("guidance", results.guidance)
     yield f"{'app.dispatch, ms':24}{'p50':>22}{'p95':>22}"
-    for latency in latencies:
+    for latency in results.latencies:
         yield f"{latency.name:24}{_cell(latency.p50):>22}{_cell(latency.p95):>22}"
+
+
+def _compared(title: str, comparisons: Sequence[Comparison]) -> Iterator[str]:
+    yield f"{title:48}{'mlteam':>22}{'baseline':>22}{'ratio':>20}  goal"
+    for one in comparisons:
+        name, verdict = f"{one.name}, {one.unit}", _verdict(one)
+        values = f"{_cell(one.ours):>22}{_cell(one.bare):>22}{_cell(one.ratio):>20}"
+        yield f"{name:48}{values}  {verdict:13}  against {one.against}"
+    yield ""
+
+
+def _figures(title: str, figures: Sequence[Figure]) -> Iterator[str]:
+    yield f"{title:48}{'median (min-max)':>22}  goal"
+    for one in figures:
+        name = f"{one.name}, {one.unit}" if one.unit else one.name
+        yield f"{name:48}{_cell(one.value):>22}  {_verdict(one)}".rstrip()
+    yield ""
+
+
+def _verdict(one: Comparison | Figure) -> str:
+    if one.goal is None:
+        return ""
+    return f"≤ {one.goal:g} {'met' if one.met else 'MISSED'}"
 
 
 def _cell(spread: Spread) -> str:

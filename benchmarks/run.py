@@ -5,8 +5,6 @@ This process only starts others and does sums: it imports neither app.
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,56 +13,73 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))  # Python puts the folder of a script there, not the one above it
+# Python puts the folder of a script there, not the one above it
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.report import (  # noqa: E402
+from benchmarks.processes import read_line, run, start
+from benchmarks.report import (
     Comparison,
     Figure,
     Latency,
+    Results,
+    Rounds,
     Spread,
     as_json,
     medians,
     table,
 )
+from benchmarks.storage_figures import (
+    measure_storage,
+    nudge_figures,
+    storage_comparisons,
+)
 
-ENVIRON = {**os.environ, "PYTHONPATH": str(ROOT)}
 MEGABYTE = 1_000_000
 TRIGGERS_PER_ROUND = 20
 """At least as many as modals are opened in a round, and once to warm up."""
 APPS = ("bare", "mlteam")
 
-Rounds = list[dict[str, list[float]]]
-"""For each round the values of each case or app."""
-
 
 def main() -> None:
     wanted = parse_arguments()
-    triggers = TRIGGERS_PER_ROUND * (wanted.rounds + 1)
-    with tempfile.TemporaryDirectory() as folder, running_slack(triggers) as slack:
-        starts = measure_starts(slack["api_url"], Path(folder), wanted.rounds)
-        commands = measure_commands(slack, Path(folder), wanted.rounds)
-    figures = guidance_figures([measure_guidance() for _ in range(wanted.rounds)])
-    comparisons = compare([s | c for s, c in zip(starts, commands, strict=True)])
-    latencies = [Latency.of(name, [each[name] for each in commands]) for name in commands[0]]
+    results = measure(wanted.rounds, quick=wanted.quick)
     if wanted.json:
-        print(json.dumps(as_json(comparisons, figures, latencies), indent=2))
+        print(json.dumps(as_json(results), indent=2))
     else:
-        print("\n".join(table(comparisons, figures, latencies)))
-    met = [*(one.met for one in comparisons), *(one.met for one in figures)]
-    if wanted.check and not all(met):
+        print("\n".join(table(results)))
+    if wanted.check and not all(one.met for one in results.judged):
         sys.exit(1)
 
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure mlteam against a bare Bolt app.")
     parser.add_argument("--rounds", type=int, default=7, help="how often each is measured (7)")
+    parser.add_argument(
+        "--quick", action="store_true", help="store 100,000 channels, not a million"
+    )
     parser.add_argument("--check", action="store_true", help="exit with 1 if a goal is missed")
     parser.add_argument("--json", action="store_true", help="print JSON in place of the table")
     wanted = parser.parse_args()
     if wanted.rounds < 1:
         parser.error("--rounds must be 1 or more")
     return wanted
+
+
+def measure(rounds: int, *, quick: bool) -> Results:
+    triggers = TRIGGERS_PER_ROUND * (rounds + 1)
+    with tempfile.TemporaryDirectory() as name, running_slack(triggers) as slack:
+        folder, api_url = Path(name), slack["api_url"]
+        starts = measure_starts(api_url, folder, rounds)
+        commands = measure_commands(slack, folder, rounds)
+        storage = measure_storage(api_url, folder, rounds, quick=quick)
+    guidance = [json.loads(run("guidance")) for _ in range(rounds)]
+    return Results(
+        comparisons=compare([s | c for s, c in zip(starts, commands, strict=True)]),
+        storage=storage_comparisons(storage),
+        nudges=nudge_figures(storage.nudges),
+        guidance=guidance_figures(guidance),
+        latencies=[Latency.of(name, [each[name] for each in commands]) for name in commands[0]],
+    )
 
 
 @contextmanager
@@ -98,21 +113,7 @@ def measure_start(app: str, api_url: str, database_url: str) -> dict[str, list[f
 
 def measure_commands(slack: dict[str, Any], folder: Path, rounds: int) -> Rounds:
     order = {**slack, "database_url": f"sqlite:///{folder}/commands.db", "rounds": rounds}
-    with start("latency") as process:
-        answered, _ = process.communicate(json.dumps(order))
-    if process.returncode:
-        sys.exit("benchmarks/latency.py failed; its reason is above")
-    measured: Rounds = json.loads(answered)
-    return measured
-
-
-def measure_guidance() -> dict[str, list[float]]:
-    """Milliseconds of a fresh process, which has seen no profile and no question yet."""
-    with start("guidance") as process:
-        answered, _ = process.communicate()
-    if process.returncode:
-        sys.exit("benchmarks/guidance.py failed; its reason is above")
-    measured: dict[str, list[float]] = json.loads(answered)
+    measured: Rounds = json.loads(run("latency", told=json.dumps(order)))
     return measured
 
 
@@ -133,27 +134,6 @@ def guidance_figures(rounds: Rounds) -> list[Figure]:
         Figure(name=name, unit=unit, value=Spread.of(found), goal=goal)
         for name, unit, found, goal in figures
     ]
-
-
-@contextmanager
-def start(module: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
-    """A child that ends when its stdin is closed, if not before."""
-    with subprocess.Popen(  # noqa: S603 -- our own scripts
-        [sys.executable, "-m", f"benchmarks.{module}", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=ENVIRON,
-    ) as process:
-        yield process
-
-
-def read_line(process: "subprocess.Popen[str]") -> dict[str, Any]:
-    line = process.stdout.readline() if process.stdout else ""
-    if not line:
-        sys.exit("a measured process failed; its reason is above")
-    answer: dict[str, Any] = json.loads(line)
-    return answer
 
 
 def compare(rounds: Rounds) -> list[Comparison]:

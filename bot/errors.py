@@ -4,7 +4,11 @@ UserError               the person can mend it; its text is shown as it stands
   BadSetting            (bot.settings) a setting stops the start
   UnknownWord           a subcommand, role or size band that does not exist
   NoProfile             the channel has no team profile yet
+  NudgesOff             there is no schedule to change
   StaleButton           the message is older than what it is about
+  NotAllowed            (bot.usecases.access) the person may not change things in the channel
+  SlackSilent           (bot.usecases.access) Slack did not tell whether they may
+  NotShared             an answer can't be posted to the channel
   BadFields             fields of a form, each with its sentence
 
 Anything else is ours to mend: it is logged with a reference, and the person sees the reference.
@@ -37,12 +41,21 @@ class NoProfile(UserError):
         )
 
 
+class NudgesOff(UserError):
+    def __init__(self) -> None:
+        super().__init__("Nudges are off here. Type `/mlteam nudges on` to start them.")
+
+
 class StaleButton(UserError):
     def __init__(self) -> None:
         super().__init__(
             "What this button is about is no longer there. Type `/mlteam advice` for today's advice"
             ", or `/mlteam setup` to start again."
         )
+
+
+class NotShared(UserError):
+    """An answer can't be posted to the channel; the text says why."""
 
 
 class BadFields(UserError):

@@ -1,6 +1,6 @@
 """What a subcommand answers, before it is turned into Slack's terms."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,11 +27,24 @@ class OpenModal:
 
 @dataclass(frozen=True)
 class Document:
-    """A Markdown file for whoever asked for it, to take away."""
+    """A text file for whoever asked for it, to take away."""
 
     filename: str
     title: str
-    markdown: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture for whoever asked for it, drawn only while it is sent: that takes too long for the
+    answer to wait.
+    """
+
+    filename: str
+    title: str
+    draw: Callable[[], bytes]
+    alt: str
+    """What it shows, in words for whoever does not see it."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,11 @@ SLACK_FAILURES = (SlackApiError, *NO_CONNECTION)
 NO_ANSWER = "no answer in Slack's terms"
 """The code of a response without Slack's own error in it, such as a proxy's page."""
 
+NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
+"""The bot is not in the channel; an invitation mends it."""
+NO_TOKEN = frozenset({"account_inactive", "token_revoked", "token_expired", "invalid_auth"})
+"""The token is of no use: nobody can be told with it, and one that works mends it."""
+
 MAYBE_DONE = frozenset(
     {
         "fatal_error",

@@ -22,6 +22,7 @@ from playground.clock import ShiftedClock
 from playground.manifest import asked_for
 from playground.server import Server
 from playground.standin import StandIn
+from playground.team import project_with_globex
 from storage.opening import open_store
 from storage.protocol import StorageError
 
@@ -46,6 +47,9 @@ def run(environ: Mapping[str, str]) -> None:
     configure_logging(settings.log_level, settings.log_format)
     clock = ShiftedClock()
     slack = StandIn(clock=clock, port=settings.port, **asked_for(load_manifest()))
+    shared = project_with_globex()
+    slack.workspace.channels[shared.id] = shared
+    slack.share(shared.id)
     with slack, _Bot(_for_standin(settings, slack), clock) as bot:
         slack.connect_http(bot.request_url)
         print(f"Try mlteam at {slack.page_url} (Ctrl+C ends it)", flush=True)  # noqa: T201

@@ -63,8 +63,18 @@ class Courier:
         """Deliver an event whether or not the app has subscribed to it."""
         now = self.workspace.clock().timestamp()
         app = self.workspace.app
-        payload = payloads.event(inner, app=app, event_time=now, event_id=event_id)
+        payload = payloads.event(
+            inner,
+            app=app,
+            event_time=now,
+            event_id=event_id,
+            external_channel=self._is_shared(inner.get("channel")),
+        )
         return self._deliver(Delivery(kind="events_api", payload=payload))
+
+    def _is_shared(self, channel: object) -> bool:
+        found = self.workspace.channels.get(str(channel))
+        return bool(found and found.shared_with)
 
     def notify(self, inner: Json, name: str = "") -> Sent | None:
         """Deliver an event if the app hears such events: `name`, or the event's type."""

@@ -43,6 +43,8 @@ class File:
     created: int
     base_url: str
     ticket: str
+    alt: str = ""
+    """What a picture shows, for whoever does not see it."""
     content: bytes | None = None
     complete: bool = False
     channels: list[str] = field(default_factory=list)
@@ -56,6 +58,10 @@ class File:
     @property
     def is_text(self) -> bool:
         return self.kind[0] in TEXTS
+
+    @property
+    def is_picture(self) -> bool:
+        return self.kind[2].startswith("image/")
 
     @property
     def text(self) -> str:
@@ -85,6 +91,7 @@ class File:
             "mode": "snippet" if self.is_text else "hosted",
             "is_external": False,
             "external_type": "",
+            "alt_txt": self.alt,
             "is_public": any(channel.startswith("C") for channel in self.channels),
             "url_private": f"{private}{quote(self.name)}",
             "url_private_download": f"{private}download/{quote(self.name)}",
@@ -111,7 +118,9 @@ class Files:
         self._lock = lock
         self._by_id: dict[str, File] = {}
 
-    def reserve(self, name: str, length: int, *, user: str, team: str, base_url: str) -> File:
+    def reserve(  # noqa: PLR0913 -- what Slack asks for, and where
+        self, name: str, length: int, *, alt: str = "", user: str, team: str, base_url: str
+    ) -> File:
         file = File(
             id=f"F{secrets.token_hex(5).upper()}",
             name=name,
@@ -122,6 +131,7 @@ class Files:
             created=int(self._clock().timestamp()),
             base_url=base_url,
             ticket=secrets.token_urlsafe(24),
+            alt=alt,
         )
         with self._lock:
             self._by_id[file.id] = file

@@ -55,7 +55,9 @@ class Gestures:
         name, _, text = typed.strip().partition(" ")
         if name in ("/invite", "/kick", "/remove"):
             return self._manage(person.id, place, name, text.strip())
-        declared = self.workspace.command(name)
+        # An app's commands are known in the workspaces in which it is installed, and not to people
+        # of other organizations in a channel that is shared with them.
+        declared = None if person.organization else self.workspace.command(name)
         if declared is None:
             sentence = f"{escaped(name)} is not a valid command."
             return Outcome(shown=self.workspace.slackbot_says(place.id, person.id, sentence))
@@ -164,6 +166,8 @@ class Gestures:
     def open_home(self, user: str, tab: str = "home") -> View | None:
         """Open the app's Home (or "messages") tab; the view that is published afterwards."""
         person = self.workspace.person(user)
+        if person.organization:
+            raise NotPossible(f"the app is not installed at {person.organization.name}")
         home = self.workspace.views.home(person.id)
         inner = payloads.app_home_opened(
             person.id,
@@ -220,6 +224,8 @@ class Gestures:
 
     def _writable(self, user: str, channel: str) -> Channel:
         place = self._place(user, channel)
+        if place.archived:
+            raise NotPossible(f"{place.name} is archived")
         if place.im and self.workspace.messages_tab != "open":
             raise NotPossible("Sending messages to this app has been turned off.")
         return place

@@ -92,7 +92,7 @@ class Page:
         found = self.workspace.file_for(file_id, self._viewer().id)
         if found is None:
             abort(404)
-        shown = found.is_text and "download" not in request.args
+        shown = (found.is_text or found.is_picture) and "download" not in request.args
         kind = "text/plain; charset=utf-8" if found.is_text else found.kind[2]
         response = Response(found.content or b"", content_type=kind)
         name = {"filename": found.name}

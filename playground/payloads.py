@@ -57,6 +57,7 @@ def slash_command(command: str, text: str, scene: Scene) -> dict[str, str]:
 
 
 def _interaction(kind: str, scene: Scene) -> Json:
+    """`team` is that of the app, whoever acts; only the person carries their own."""
     app, user = scene.app, scene.user
     return {
         "type": kind,
@@ -64,7 +65,7 @@ def _interaction(kind: str, scene: Scene) -> Json:
             "id": user.id,
             "username": user.name,
             "name": user.name,
-            "team_id": app.team_id,
+            "team_id": user.team_in(app.team_id),
         },
         "api_app_id": app.app_id,
         "token": app.verification_token,
@@ -100,9 +101,18 @@ def message_action(
     return payload if ephemeral else payload | {"message": message}
 
 
+def _in_view(kind: str, scene: Scene) -> Json:
+    """What happens in a modal happens in the person's own team; which one has the app is in the
+    view alone.
+    """
+    other = scene.user.organization
+    payload = _interaction(kind, scene)
+    return payload | {"team": {"id": other.team_id, "domain": other.domain}} if other else payload
+
+
 def view_action(action: Json, view: Json, scene: Scene) -> Json:
     """block_actions from a modal or a home tab."""
-    return _interaction("block_actions", scene) | {
+    return _in_view("block_actions", scene) | {
         "container": {"type": "view", "view_id": view["id"]},
         "trigger_id": scene.trigger_id,
         "view": view,
@@ -111,7 +121,7 @@ def view_action(action: Json, view: Json, scene: Scene) -> Json:
 
 
 def view_submission(view: Json, scene: Scene, response_urls: list[Json] | None = None) -> Json:
-    return _interaction("view_submission", scene) | {
+    return _in_view("view_submission", scene) | {
         "trigger_id": scene.trigger_id,
         "view": view,
         "response_urls": response_urls or [],
@@ -119,7 +129,7 @@ def view_submission(view: Json, scene: Scene, response_urls: list[Json] | None =
 
 
 def view_closed(view: Json, scene: Scene, *, is_cleared: bool = False) -> Json:
-    return _interaction("view_closed", scene) | {"view": view, "is_cleared": is_cleared}
+    return _in_view("view_closed", scene) | {"view": view, "is_cleared": is_cleared}
 
 
 def action(element: Json, block_id: str, action_ts: str, chosen: Json | None = None) -> Json:
@@ -146,10 +156,12 @@ def event(
     event_id: str | None = None,
     external_channel: bool = False,
 ) -> Json:
-    """An Events API body around any event."""
+    """An Events API body around any event. In a shared channel `team_id` is where it happened,
+    and the authorization says whose app it is for.
+    """
     return {
         "token": app.verification_token,
-        "team_id": app.team_id,
+        "team_id": inner.get("user_team") or app.team_id,
         "context_team_id": app.team_id,
         "context_enterprise_id": None,
         "api_app_id": app.app_id,
@@ -205,6 +217,14 @@ def app_home_opened(
         "event_ts": event_ts,
     }
     return inner | {"view": view} if view else inner
+
+
+def written_by(person: Person) -> Json:
+    """What a message event says besides, if somebody of another organization wrote it."""
+    if person.organization is None:
+        return {}
+    team = person.organization.team_id
+    return {"team": team, "user_team": team, "source_team": team}
 
 
 def app_mention(user_id: str, channel_id: str, text: str, *, ts: str, app: Installation) -> Json:

@@ -39,6 +39,7 @@ def _team(workspace: Workspace) -> Json:
             "messages_tab": workspace.messages_tab,
         },
         "people": {each.id: _person(each) for each in workspace.people.values()},
+        "groups": {each.id: each.handle for each in workspace.groups.values()},
         "commands": [
             {"name": each.name, "hint": each.usage_hint, "description": each.description}
             for each in workspace.commands
@@ -71,6 +72,7 @@ def _person(person: Person) -> Json:
         "title": person.title,
         "tz": person.tz,
         "bot": person.is_bot,
+        "organization": person.organization.name if person.organization else None,
     }
 
 
@@ -108,6 +110,8 @@ def _file(file: File) -> Json:
         "title": file.title,
         "type": file.kind[1],
         "markdown": file.kind[0] == "markdown",
+        "picture": file.is_picture,
+        "alt": file.alt,
         "size": len(file.content or b""),
         "preview": text if len(text) <= PREVIEW else _whole_lines(text[:PREVIEW]),
         "more": len(text) > PREVIEW,

@@ -145,6 +145,10 @@ class StandIn:
     def invite_bot(self, user: str, channel: str) -> None:
         self.gestures.invite_bot(user, channel)
 
+    def share(self, channel: str) -> None:
+        """Share the channel with another organization, of which "cleo" joins it."""
+        self.workspace.share(self.workspace.channel(channel))
+
     def remove_bot(self, user: str, channel: str) -> None:
         self.gestures.remove_bot(user, channel)
 

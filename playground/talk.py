@@ -62,6 +62,7 @@ class Talk:
             self.workspace.slackbot_says(place.id, person.id, sentence)
             return None
         inner = build(person.id, place.id, message.text, ts=message.ts, app=app)
+        inner |= payloads.written_by(person)
         if message.thread_ts:
             inner["thread_ts"] = message.thread_ts
         return self.courier.notify(inner, name)

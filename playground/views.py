@@ -12,6 +12,7 @@ from playground.errors import SlackError
 from playground.feed import Feed
 from playground.settle import settle, text_object
 from playground.state import State, initial_state
+from playground.team import Installation
 
 Json = dict[str, Any]
 MOST_IN_STACK = 3
@@ -46,14 +47,15 @@ class View:
         self.hash = f"{int(time.time())}.{secrets.token_hex(4)}"
         self.errors, self.notice = {}, ""
 
-    def to_slack(self, team: str, app_id: str, bot_id: str) -> Json:
+    def to_slack(self, team: str, app: Installation) -> Json:
+        """`team` is that of the person who sees it."""
         modal = self.body["type"] == "modal"
         shape = {
             "id": self.id,
             "team_id": team,
-            "app_id": app_id,
-            "app_installed_team_id": team,
-            "bot_id": bot_id,
+            "app_id": app.app_id,
+            "app_installed_team_id": app.team_id,
+            "bot_id": app.bot_id,
             "type": self.body["type"],
             "title": self.body.get("title"),
             "close": self.body.get("close"),

@@ -14,6 +14,7 @@ from playground.files import File, Files
 from playground.grants import Grants
 from playground.messages import Content, Message, Messages
 from playground.team import (
+    GLOBEX,
     SLACKBOT,
     Channel,
     Installation,
@@ -21,7 +22,9 @@ from playground.team import (
     Person,
     SlashCommand,
     acme_channels,
+    acme_groups,
     acme_people,
+    globex_person,
 )
 from playground.views import View, Views
 
@@ -33,7 +36,7 @@ USUAL_SCOPES = frozenset(
     {
         *("commands", "chat:write", "users:read", "app_mentions:read"),
         *("channels:read", "groups:read", "im:read", "mpim:read", "im:write"),
-        *("im:history", "files:write"),
+        *("im:history", "files:write", "usergroups:read"),
     }
 )
 USUAL_EVENTS = frozenset(
@@ -79,6 +82,7 @@ class Workspace:
     def __post_init__(self) -> None:
         self.people = {person.id: person for person in acme_people(self.app)}
         self.channels = {channel.id: channel for channel in acme_channels(self.app)}
+        self.groups = {group.id: group for group in acme_groups()}
         self.lock = RLock()
         self.feed = Feed()
         self.faults = Faults()
@@ -126,6 +130,15 @@ class Workspace:
             channel.members.discard(user)
         self.feed.push("channel", channel.id)
 
+    def share(self, channel: Channel) -> Person:
+        """Share the channel with another organization, of which one person joins it."""
+        guest = globex_person()
+        with self.lock:
+            self.people.setdefault(guest.id, guest)
+            channel.shared_with.add(GLOBEX.team_id)
+        self.join(channel, guest.id)
+        return guest
+
     def archive(self, channel: Channel) -> None:
         channel.archived = True
         self.feed.push("channel", channel.id)
@@ -158,4 +171,5 @@ class Workspace:
 
     def view_to_slack(self, view: View) -> Json:
         with self.lock:
-            return view.to_slack(self.app.team_id, self.app.app_id, self.app.bot_id)
+            team = self.people[view.user].team_in(self.app.team_id)
+            return view.to_slack(team, self.app)

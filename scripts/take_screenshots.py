@@ -128,6 +128,8 @@ def _decide(page: Page) -> None:
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Why not?").fill("<!channel> we use a *managed* warehouse")
     dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_contain_text("says: not for us.")
+    dialog.get_by_role("button", name="Close", exact=True).last.click()
     expect(dialog).to_have_count(0)
     expect(nudge).to_contain_text("says: not for us.")
     expect(nudge).to_contain_text("<!channel> we use a *managed* warehouse")

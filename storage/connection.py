@@ -4,7 +4,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from sqlite_utils import Database
+from storage.engine import Database
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one."""

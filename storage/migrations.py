@@ -1,6 +1,11 @@
-"""The schema of the SQLite database. Append only: a migration that has landed is never edited."""
+"""The schema of the SQLite database. Append only: a migration that has landed is never edited.
 
-from sqlite_utils import Database, Migrations
+So a migration does not use the values and texts of today's code, which may change after it.
+"""
+
+import json
+
+from storage.engine import Database, Migrations
 
 migrations = Migrations("mlteam")
 
@@ -77,3 +82,126 @@ def m001_profiles_schedules_decisions_deliveries(db: Database) -> None:
         not_null={"seen_at"},
         strict=True,
     )
+
+
+@migrations()
+def m002_calendar_deliveries_access_changes(db: Database) -> None:
+    _widen_deliveries(db)
+    _widen_schedules(db)
+    # A tick costs what is due, however many channels there are.
+    db.execute(
+        "create index schedules_wake on schedules (wake_at, workspace, channel)"
+        " where active = 1 and wake_at is not null"
+    )
+    db.execute(
+        "create index deliveries_look_again on deliveries (look_again_at, workspace, channel)"
+        " where look_again_at is not null"
+    )
+    db.execute("create index deliveries_due on deliveries (due, workspace, channel)")
+    db.execute("create index events_seen_at on events (seen_at)")
+    db.table("changes").create(
+        {
+            "id": int,
+            "workspace": str,
+            "channel": str,
+            "kind": str,
+            "by": str,
+            "at": str,
+            "detail": str,
+        },
+        pk="id",
+        not_null={"workspace", "channel", "kind", "by", "at", "detail"},
+        strict=True,
+    ).create_index(["workspace", "channel"])
+    db.table("access").create(
+        {
+            "workspace": str,
+            "channel": str,
+            "inviter": str,
+            "narrowed": int,
+            "people": str,
+            "groups": str,
+            "admins": int,
+            "outsiders": int,
+        },
+        pk=("workspace", "channel"),
+        not_null={"inviter", "narrowed", "people", "groups", "admins", "outsiders"},
+        strict=True,
+    )
+
+
+def _widen_deliveries(db: Database) -> None:
+    _add_columns(
+        db,
+        "deliveries",
+        "subjects text not null default '[]'",
+        "fired text not null default '[]'",
+        "profile_version integer not null default 0",
+        "attempts integer not null default 0",
+        "look_again_at text",
+    )
+    db.execute("update deliveries set subjects = json_array(subject) where subject <> ''")
+    # Claimed used to be stored right before the post: nobody knows whether Slack took it.
+    db.execute("update deliveries set state = 'unknown' where state = 'claimed'")
+    db.execute("alter table deliveries drop column subject")
+
+
+def _widen_schedules(db: Database) -> None:
+    _add_columns(
+        db,
+        "schedules",
+        "recurrence text not null default ''",
+        "at text not null default ''",
+        "hours text not null default ''",
+        "country text not null default ''",
+        "muted text not null default '[]'",
+        "paused_until text",
+        "snooze text",
+        "handled_until text",
+        "wake_at text",
+    )
+    for row in list(db.query("select workspace, channel, rhythm, weekday, hour from schedules")):
+        db.execute(
+            "update schedules set recurrence = ?, at = ?, hours = ?"
+            " where workspace = ? and channel = ?",
+            [
+                _recurrence(row["rhythm"], row["weekday"]),
+                f"{row['hour']:02}:00:00",
+                _hours(row["weekday"], row["hour"]),
+                row["workspace"],
+                row["channel"],
+            ],
+        )
+    db.execute(
+        "update schedules set handled_until = coalesce((select max(due) from deliveries"
+        " where workspace = schedules.workspace and channel = schedules.channel), starts_at)"
+    )
+    # A worker looks at it at once, and sets the time when it is really to be looked at.
+    db.execute("update schedules set wake_at = handled_until where active = 1")
+    for column in ("rhythm", "weekday", "hour"):
+        db.execute(f"alter table schedules drop column {column}")
+
+
+def _add_columns(db: Database, table: str, *columns: str) -> None:
+    for column in columns:
+        db.execute(f"alter table {table} add column {column}")
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_RECURRENCES = {
+    "weekly": "FREQ=WEEKLY;BYDAY={day}",
+    "biweekly": "FREQ=WEEKLY;INTERVAL=2;BYDAY={day}",
+    "monthly": "FREQ=MONTHLY;BYDAY=1{day}",
+}
+
+
+def _recurrence(rhythm: str, weekday: str) -> str:
+    return _RECURRENCES[rhythm].format(day=weekday[:2].upper())
+
+
+def _hours(weekday: str, hour: int) -> str:
+    """Monday to Friday from 9 to 18, and the day and hour that somebody had chosen before working
+    hours were known."""
+    days = [day for day in _WEEKDAYS if day == weekday or day not in {"saturday", "sunday"}]
+    start, end = min(9, hour), max(18, hour + 1) % 24
+    return json.dumps({"start": f"{start:02}:00:00", "end": f"{end:02}:00:00", "days": days})

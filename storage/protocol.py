@@ -1,16 +1,18 @@
-"""What every store promises. The suite in tests/storage/test_contract.py holds each one to it."""
+"""What every store promises. The tests in tests/storage hold each one to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from knowledge.advice.profile import TeamProfile
+from storage.schedule import Schedule
 from storage.values import (
+    Access,
+    Change,
     ChannelKey,
     Decision,
     Delivery,
     ProfileVersion,
-    Schedule,
 )
 
 
@@ -25,6 +27,14 @@ class StaleProfileError(Exception):
         self.newest = newest
         self.refused = refused
         super().__init__(f"version {newest.version} was saved in between")
+
+
+class StaleDecisionError(Exception):
+    """Somebody decided on the same rule in between; `newest` is what is stored."""
+
+    def __init__(self, newest: Decision) -> None:
+        self.newest = newest
+        super().__init__(f"{newest.rule} was decided in between")
 
 
 class Store(Protocol):
@@ -67,30 +77,94 @@ class Store(Protocol):
 
     def find_schedule(self, key: ChannelKey) -> Schedule | None: ...
 
-    def list_active_schedules(self) -> Sequence[Schedule]:
-        """Those of every workspace, for the worker; in order of their keys."""
+    def list_due_schedules(self, now: datetime, most: int) -> Sequence[Schedule]:
+        """The active ones of every workspace whose `wake_at` has come, the longest waiting first.
 
-    def save_schedule(self, schedule: Schedule) -> None:
-        """Store it in place of the channel's schedule, if it has one."""
+        Its cost depends on how many are due, not on how many are stored.
+        """
+
+    def list_ended_schedules(self, workspace: str, notes: Sequence[str]) -> Sequence[Schedule]:
+        """Those that were switched off with one of these notes; in order of their keys."""
+
+    def save_schedule(self, schedule: Schedule, change: Change | None = None) -> None:
+        """Store it in place of the channel's schedule, if it has one, and the audit entry."""
+
+    def end_schedule(self, schedule: Schedule, note: str, change: Change) -> bool:
+        """Switch it off with this note. True for exactly one caller.
+
+        False, and nothing is stored, if it is off already or was changed since it was read (what
+        only a worker changes, `handled_until` and `wake_at`, does not count).
+        """
+
+    def move_wake(self, schedule: Schedule, to: datetime | None) -> bool:
+        """Set `wake_at`, unless somebody else has set it since the schedule was read."""
 
     # Decisions
 
-    def add_decision(self, decision: Decision) -> None:
-        """Add it; one for the same rule counts instead of the earlier ones."""
+    def add_decision(
+        self, decision: Decision, *, base: int, wake_at: datetime | None = None
+    ) -> None:
+        """Add it; one for the same rule counts instead of the earlier ones.
+
+        `base` is how many decisions on this rule the person knew of. `wake_at` replaces that of the
+        channel's schedule, if it has one, in the same step.
+        Raises StaleDecisionError if there are more by now; then nothing is stored.
+        """
 
     def list_decisions(self, key: ChannelKey) -> Sequence[Decision]:
         """All of them, the oldest first."""
 
     # Deliveries
 
-    def claim(self, key: ChannelKey, due: datetime, *, at: datetime) -> bool:
-        """Take an occurrence, for good. True for exactly one caller among all processes."""
+    def claim(  # noqa: PLR0913 -- all of it is stored in one step
+        self,
+        schedule: Schedule,
+        due: datetime,
+        *,
+        at: datetime,
+        look_again_at: datetime,
+        wake_at: datetime | None,
+        missed: Sequence[datetime] = (),
+    ) -> bool:
+        """Take an occurrence, for good. True for exactly one caller among all processes.
 
-    def record_delivery(self, delivery: Delivery) -> None:
-        """Say what became of an occurrence that was claimed. Raises KeyError for any other."""
+        In one step the occurrence is stored as claimed and those in `missed` as missed, and of the
+        schedule `handled_until` becomes `due`, `wake_at` the new one. False, and nothing is
+        stored, if the occurrence is taken, or if the schedule was switched off or its `wake_at` is
+        no longer what it was when it was read.
+        """
+
+    def advance_delivery(self, before: Delivery, after: Delivery) -> bool:
+        """Replace an unfinished delivery by what became of it. True for exactly one caller.
+
+        False, and nothing is stored, if its state or its `look_again_at` is no longer that of
+        `before`, or if it is gone.
+        """
+
+    def list_unfinished(self, now: datetime, most: int) -> Sequence[Delivery]:
+        """Those of every workspace whose `look_again_at` has come, the longest waiting first.
+
+        Its cost depends on how many these are, not on how many are stored.
+        """
 
     def list_deliveries(self, key: ChannelKey) -> Sequence[Delivery]:
         """All of them, the oldest occurrence first."""
+
+    def page_deliveries(self, most: int) -> Sequence[Delivery]:
+        """The latest of every workspace, for the operator; the last occurrence first."""
+
+    # Access and the audit history
+
+    def find_access(self, key: ChannelKey) -> Access | None:
+        """None if nobody has set it: then everyone in the channel may change."""
+
+    def save_access(self, access: Access, change: Change | None = None) -> None:
+        """Store it in place of the channel's, and the audit entry."""
+
+    def add_change(self, change: Change) -> None: ...
+
+    def list_changes(self, key: ChannelKey) -> Sequence[Change]:
+        """All of them, the oldest first."""
 
     # Events
 
@@ -99,8 +173,12 @@ class Store(Protocol):
 
     # Removal
 
-    def forget_channel(self, key: ChannelKey) -> None:
-        """Delete all that is stored for the channel."""
+    def forget_channel(self, key: ChannelKey) -> Mapping[str, int]:
+        """Delete all that is stored for the channel.
+
+        Returns how many there were: of "profiles", "decisions", "schedules", "deliveries",
+        "changes" and "access".
+        """
 
     def forget_workspace(self, workspace: str) -> None:
         """Delete all that is stored for every channel of the workspace."""

@@ -1,9 +1,10 @@
-"""What is stored besides the team profile itself: keys, versions, schedules, decisions, deliveries.
+"""What is stored besides the team profile and its schedule: keys, versions, decisions, deliveries.
 
-All times are aware and in UTC; a `Schedule` alone speaks of local time, in its own zone.
+All times are aware and in UTC.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -30,55 +31,14 @@ class ProfileVersion:
     saved_at: datetime
 
 
-class Rhythm(StrEnum):
-    WEEKLY = "weekly"
-    BIWEEKLY = "biweekly"
-    MONTHLY = "monthly"
-
-
-class Weekday(StrEnum):
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-    @property
-    def number(self) -> int:
-        """As `date.weekday()` counts: Monday is 0."""
-        return list(Weekday).index(self)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Schedule:
-    """When a channel gets its nudge: the weekday and hour of the zone, every week, every other
-    week, or in the first week of the month.
-    """
-
-    key: ChannelKey
-    rhythm: Rhythm
-    weekday: Weekday
-    hour: int
-    """0 to 23, local time of the zone."""
-    zone: str
-    """IANA name, such as Europe/Madrid."""
-    set_by: str
-    """Slack user id; nudges name this person."""
-    starts_at: datetime
-    """No occurrence lies before it; every other week is counted from it."""
-    active: bool = True
-    note: str = ""
-    """Slack's error, if that is why it was switched off."""
-
-
 class DecisionKind(StrEnum):
     ACCEPTED = "accepted"
     DONE = "done"
     DECLINED = "declined"
     DEFERRED = "deferred"
     WAIVED = "waived"
+    REOPENED = "reopened"
+    """Taken back: it is undecided again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,22 +49,33 @@ class Decision:
     decided_by: str
     decided_at: datetime
     profile_version: int
+    """The newest profile when it was made."""
     until: date | None = None
-    """For deferred and waived ones: the first day on which it may be raised again."""
+    """Deferred and waived: the first day on which it may be raised again. Accepted: the day by
+    which it is to be done, if one was named."""
     reason: str = ""
     """As the person typed it: escape it before it goes anywhere."""
 
 
 class DeliveryState(StrEnum):
     CLAIMED = "claimed"
-    """A process has taken it. If it stays so, that process died, and it may be posted or not."""
+    """A process has taken it, and surely has not begun to post."""
+    POSTING = "posting"
+    """It was about to be posted. If it stays so, nobody knows whether Slack took it."""
+    WAITING = "waiting"
+    """Slack surely refused it for the moment; it is tried again."""
     POSTED = "posted"
     SILENT = "silent"
     """There was nothing new to say."""
     FAILED = "failed"
-    """Slack surely did not post it."""
+    """Slack surely did not post it, and it is not tried again."""
     UNKNOWN = "unknown"
-    """The connection broke: Slack may have posted it or not."""
+    """The connection broke or the process died: Slack may have posted it or not."""
+    MISSED = "missed"
+    """Nobody was there to post it; a later occurrence carries what it would have said."""
+
+
+UNFINISHED = frozenset({DeliveryState.CLAIMED, DeliveryState.POSTING, DeliveryState.WAITING})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,10 +86,66 @@ class Delivery:
     due: datetime
     state: DeliveryState
     claimed_at: datetime
-    """When it was claimed; a store keeps the time of the claim, whatever is recorded later."""
+    """When it was first claimed; a store keeps that time, whatever is recorded later."""
     trigger: str = ""
     """Why it came, as the id of the nudge's wording; empty until it is known."""
-    subject: str = ""
-    """The rule or tip that it showed; empty until it is known."""
+    subjects: tuple[str, ...] = ()
+    """The rules or the tip that it showed, the main one first; empty until it is known."""
+    fired: tuple[str, ...] = ()
+    """All rules that spoke when it was written, whether decided or not."""
+    profile_version: int = 0
+    """The profile that it rests on; 0 until it is known."""
+    attempts: int = 0
+    """How often Slack was asked to post it."""
+    look_again_at: datetime | None = None
+    """For an unfinished one: when another worker may take it over, or try it again."""
     message_ts: str = ""
     error: str = ""
+
+    @property
+    def subject(self) -> str:
+        return self.subjects[0] if self.subjects else ""
+
+
+class ChangeKind(StrEnum):
+    """What can change besides profiles and decisions, which keep their own record."""
+
+    CONFIRMED = "confirmed"
+    """The profile is still right. Detail: version."""
+    SCHEDULE = "schedule"
+    """Detail: what (changed, off, on, paused, resumed, snoozed, muted, ended); what that names."""
+    ACCESS = "access"
+    SHARED = "shared"
+    """Detail: command."""
+    EXPORTED = "exported"
+    """Detail: format."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """An entry of the audit history."""
+
+    key: ChannelKey
+    kind: ChangeKind
+    by: str
+    """Slack user id; empty where mlteam did it by itself."""
+    at: datetime
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Access:
+    """Who may change what is stored for a channel. Everyone in it, unless narrowed."""
+
+    key: ChannelKey
+    inviter: str = ""
+    """Who invited the bot, if that is known."""
+    narrowed: bool = False
+    people: tuple[str, ...] = ()
+    """Slack user ids; the rest counts only if narrowed."""
+    groups: tuple[str, ...] = ()
+    """Ids of Slack user groups."""
+    admins: bool = False
+    """Slack's administrators and owners of the workspace."""
+    outsiders: bool = False
+    """Whether people of other organizations in a shared channel count like the others."""

@@ -180,26 +180,30 @@ def impact(
 def nudge(
     once: Annotated[bool, typer.Option("--once", help="Post what is due and stop.")] = False,  # noqa: FBT002
     now: Annotated[str, typer.Option(help="Take this for the present time (ISO 8601).")] = "",
+    listed: Annotated[
+        int | None,
+        typer.Option("--list", min=1, help="List the latest deliveries, so many of them."),
+    ] = None,
 ) -> None:
-    """Post the nudges that are due, as `serve` does by itself."""
-    if not once:
-        raise typer.BadParameter("`mlteam serve` posts nudges by itself; here, say --once.")
+    """Post the nudges that are due, as `serve` does by itself, or list what became of them."""
+    if once == (listed is not None):
+        raise typer.BadParameter("`mlteam serve` posts nudges by itself; say --once or --list 20.")
+    from bot.entrypoints.printing import print_deliveries  # noqa: PLC0415
     from bot.nudges.deliver import build_client, deliver_due  # noqa: PLC0415
 
     clock = _fixed_clock(now) if now else utc_now
     settings = _settings()
-    client = build_client(settings)
-    deps = _deps_builder(settings, clock)()
+    client = build_client(settings) if once else None
+    deps = _deps_builder(settings, clock, open_store if once else open_existing)()
     try:
-        deliveries = deliver_due(deps, client)
+        if client is not None:
+            deliveries = deliver_due(deps, client)
+            print_deliveries(deliveries)
+            print(f"{len(deliveries)} due.")
+        else:
+            print_deliveries(deps.store.page_deliveries(listed or 0))
     finally:
         deps.store.close()
-    for delivery in deliveries:
-        about = " ".join(filter(None, (delivery.trigger, delivery.subject, delivery.error)))
-        print(
-            f"{delivery.key.channel} {delivery.due.isoformat()} {delivery.state} {about}".rstrip()
-        )
-    print(f"{len(deliveries)} due.")
 
 
 def _fixed_clock(text: str) -> Clock:

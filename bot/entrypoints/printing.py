@@ -1,7 +1,7 @@
 """Advice and items of the knowledge base, as text for a terminal or as Markdown."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.deps import Deps
 from bot.entrypoints.explain import explain, wrapped
@@ -14,6 +14,7 @@ from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import Facts
 from knowledge.advice.profile import BadProfile, ProfileFault, parse_profile
 from knowledge.schema import Knowledge, Move, Source
+from storage.values import Delivery
 
 
 def print_advice(profile_json: str, output: str, knowledge: Knowledge) -> None:
@@ -120,3 +121,10 @@ def print_impact(deps: Deps, wanted: Knowledge, folder: str) -> None:
 def print_item(item_id: str, knowledge: Knowledge) -> None:
     """Print everything about an item of any kind; a role by its words too. Raises UnknownItem."""
     print("\n".join(explain(item_id, knowledge)).rstrip())
+
+
+def print_deliveries(deliveries: Sequence[Delivery]) -> None:
+    """A line each: channel, when it was due, what became of it, and what it was about."""
+    for one in deliveries:
+        about = " ".join(filter(None, (one.trigger, *one.subjects, one.error)))
+        print(f"{one.key.channel} {one.due.isoformat()} {one.state} {about}".rstrip())

@@ -3,15 +3,36 @@
 from slack_bolt import App
 
 from bot.deps import Deps
-from bot.listeners import actions, commands, events, failures, kits, mentions, submissions, why
+from bot.listeners import (
+    access,
+    actions,
+    commands,
+    decisions,
+    events,
+    failures,
+    forgetting,
+    history,
+    kits,
+    mentions,
+    schedules,
+    sharing,
+    submissions,
+    why,
+)
 from bot.listeners.sending import Sender
 
 
 def register(app: App, deps: Deps, sender: Sender) -> None:
     """The frequent ones first: Bolt tries listeners in this order."""
+    access.register(app, deps)
     commands.register(app, deps, sender)
     kits.register(app, deps, sender)
     why.register(app, deps)
+    decisions.register(app, deps)
+    sharing.register(app, deps)
+    history.register(app, deps, sender)
+    forgetting.register(app, deps)
+    schedules.register(app, deps)
     actions.register(app, deps)
     submissions.register(app, deps)
     mentions.register(app, deps, sender)

@@ -15,7 +15,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     def on_slash(
         ack: Ack, command: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
-        call = build_call(context, client, command["channel_id"], command["user_id"])
+        call = build_call(context, client, command["channel_id"], command)
         reply = subcommands.run(command.get("text") or "", call, deps)
         if isinstance(reply, OpenModal):
             open_modal(client, command, reply.view)

@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.listeners.slack import channel_key, channels_of
+from bot.usecases.access import remember_inviter
 from bot.usecases.home import get_home
 from bot.usecases.nudges import resume_after_joining
 from bot.views.help import greeting_message
@@ -34,6 +35,7 @@ def register(app: App, deps: Deps) -> None:
         # Slack repeats an event that it deems lost; a second greeting would be noise.
         if not deps.store.first_seen(key.workspace, body["event_id"], at=deps.clock()):
             return
+        remember_inviter(deps, key, event.get("inviter") or "")
         resume_after_joining(deps, key)
         has_profile = deps.store.find_profile(key) is not None
         greeting = greeting_message(has_profile=has_profile)

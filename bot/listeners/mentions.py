@@ -35,7 +35,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
 def _answer(
     event: Body, context: BoltContext, client: WebClient, deps: Deps, sender: Sender
 ) -> None:
-    call = build_call(context, client, event["channel"], event["user"])
+    call = build_call(context, client, event["channel"], event)
     reply = run_said(readable(event.get("text") or ""), call, deps)
     if isinstance(reply, Handout):
         sender.send(reply.document, {}, call.user, client)

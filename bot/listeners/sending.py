@@ -15,12 +15,14 @@ from bot.errors import UserError
 from bot.listeners.failures import apology, log_failure
 from bot.listeners.slack import respond
 from bot.mrkdwn import escape
-from bot.reply import Document
+from bot.reply import Document, Picture
 from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, SLACK_FAILURES, error_code
 
 THREADS = 2
 MOST_WAITING = 100
 STOP_SECONDS = 10
+LONGEST_ALT = 1000
+"""What Slack takes as the alternative text of a picture."""
 
 log = get_logger(__name__)
 
@@ -45,7 +47,7 @@ class Busy(UserError):
 
 @dataclass(frozen=True, kw_only=True)
 class _Errand:
-    document: Document
+    file: Document | Picture
     user: str
     token: str = field(repr=False)
     response_url: str = field(repr=False)
@@ -53,7 +55,7 @@ class _Errand:
 
 
 class Sender:
-    """A few threads that send documents, from the first one on until `stop`."""
+    """A few threads that send files, from the first one on until `stop`."""
 
     def __init__(self, api_url: str) -> None:
         self._api_url = api_url
@@ -62,14 +64,14 @@ class Sender:
         self._lock = threading.Lock()
 
     def send(
-        self, document: Document, body: Mapping[str, Any], user: str, client: WebClient
+        self, file: Document | Picture, body: Mapping[str, Any], user: str, client: WebClient
     ) -> None:
         """Send it soon, in a direct message. `body` is the request in which the person asked.
 
         Raises Busy.
         """
         errand = _Errand(
-            document=document,
+            file=file,
             user=user,
             token=str(client.token),
             response_url=body.get("response_url") or "",
@@ -128,19 +130,22 @@ class Sender:
         except Exception as error:  # noqa: BLE001 -- an outer edge: nobody waits for an error here
             _tell(client, errand, _words_for(error))
         else:
-            log.info("document sent", filename=errand.document.filename, user=errand.user)
+            log.info("document sent", filename=errand.file.filename, user=errand.user)
 
 
 def _deliver(client: WebClient, errand: _Errand) -> None:
-    document = errand.document
+    file = errand.file
+    content = file.draw() if isinstance(file, Picture) else file.content
+    alt = file.alt[:LONGEST_ALT] if isinstance(file, Picture) else None
     opened = client.conversations_open(users=errand.user)
     channel: Mapping[str, Any] = opened.get("channel") or {}
     client.files_upload_v2(
         channel=str(channel["id"]),
-        content=document.markdown,
-        filename=document.filename,
-        title=document.title,
-        initial_comment=f"{escape(document.title)}, as you asked.",
+        content=content,
+        filename=file.filename,
+        title=file.title,
+        alt_txt=alt,
+        initial_comment=f"{escape(file.title)}, as you asked.",
     )
 
 

@@ -1,5 +1,7 @@
 """What listeners ask Slack and read from its requests."""
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from http import HTTPStatus
@@ -11,11 +13,13 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 from slack_sdk.webhook import WebhookClient
 
-from bot.errors import UserError
+from bot.errors import StaleButton, UserError
+from bot.listeners.actors import acting, home_of, list_groups
+from bot.listeners.posting import post
 from bot.nudges.calendar import is_zone
 from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.subcommands.call import Call, is_direct
-from bot.usecases.profiles import Person
+from bot.usecases.people import Person
 from storage.values import ChannelKey
 
 IN_REQUEST_SECONDS = 2
@@ -23,6 +27,7 @@ IN_REQUEST_SECONDS = 2
 MOST_PAGES = 10
 PAGE = 200
 """Slack's advice for lists of channels."""
+_CHANNEL = re.compile(r"[CG][A-Z0-9]{8,}")
 _TRIGGER_ERRORS = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
 
 
@@ -32,25 +37,58 @@ class TooLate(UserError):
 
 
 def channel_key(context: BoltContext, channel: str) -> ChannelKey:
-    workspace = context.enterprise_id if context.is_enterprise_install else context.team_id
-    return ChannelKey(str(workspace), channel)
+    """In the workspace in which the app is installed, whoever acts."""
+    team, organization = home_of(context)
+    is_organization = context.is_enterprise_install and organization
+    return ChannelKey(organization if is_organization else team, channel)
 
 
 def key_of_click(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
-    """The channel of the message, or of the modal in which the button stands."""
-    channel = body.get("channel")
-    if channel:
-        return channel_key(context, channel["id"])
-    return channel_key(context, body["view"]["private_metadata"])
+    """The channel of the message or modal in which something was pressed or submitted.
+
+    Outside of the team's channel, in App Home or a direct message, the button's value ends with it.
+    Raises StaleButton if there is none.
+    """
+    view = body.get("view") or {}
+    channel = channel_named_by(body)
+    if not channel and body.get("channel"):
+        channel = body["channel"]["id"]
+    if not channel and view.get("type") == "modal":
+        channel = _channel_of_modal(view["private_metadata"])
+    if not channel:
+        raise StaleButton
+    return channel_key(context, channel)
 
 
-def build_call(context: BoltContext, client: WebClient, channel: str, user: str) -> Call:
-    """Who calls a subcommand, and where."""
+def channel_named_by(body: Mapping[str, Any]) -> str:
+    """The channel at the end of the value of a button in App Home or a direct message, or none."""
+    view, place = body.get("view") or {}, body.get("channel") or {}
+    if view.get("type") != "home" and not is_direct(place.get("id", "")):
+        return ""
+    last = str(body["actions"][0].get("value") or "").rpartition(" ")[2]
+    return last if _CHANNEL.fullmatch(last) else ""
+
+
+def _channel_of_modal(metadata: str) -> str:
+    """Alone, or among what else the modal has to remember."""
+    if not metadata.startswith("{"):
+        return metadata
+    return str(json.loads(metadata).get("channel") or "")
+
+
+def build_call(
+    context: BoltContext, client: WebClient, channel: str, told: Mapping[str, Any]
+) -> Call:
+    """Who calls a subcommand, and where. `told` is Slack's command, interaction or event."""
+    actor = acting(context, client, told)
     return Call(
         key=channel_key(context, channel),
-        user=user,
-        find_person=partial(find_person, client, user),
+        user=actor.user,
+        actor=actor,
+        list_groups=partial(list_groups, client),
+        find_person=partial(find_person, client, actor.user),
         can_post=partial(is_member, client, channel),
+        post=partial(post, client, channel),
     )
 
 
@@ -158,6 +196,22 @@ def read_answers(view: Mapping[str, Any]) -> dict[str, str | None]:
         for block_id, elements in values.items()
         for element in elements.values()
     }
+
+
+def read_choices(view: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """What was chosen where several may be, by block_id."""
+    values: Mapping[str, Mapping[str, Mapping[str, Any]]] = view["state"]["values"]
+    return {
+        block_id: tuple(_chosen(element))
+        for block_id, elements in values.items()
+        for element in elements.values()
+    }
+
+
+def _chosen(element: Mapping[str, Any]) -> list[str]:
+    one, several = element.get("selected_option"), element.get("selected_options") or []
+    options = [one] if one else several
+    return [*(element.get("selected_users") or []), *(str(option["value"]) for option in options)]
 
 
 def _raw(element: Mapping[str, Any]) -> str | None:

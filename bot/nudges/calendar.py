@@ -1,19 +1,54 @@
-"""When a schedule's occurrences are due. Pure: the time comes in as an argument.
+"""When a schedule's nudges are due. Pure: the time comes in as an argument.
 
-Local times follow RFC 5545: an hour that a change to summer time skips is moved forward by the
-change, one that comes twice is taken the first time.
+Two kinds of occurrences: those of the rhythm, and those of days on which a decision is due.
 """
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
-from itertools import islice
+from collections import deque
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise, takewhile
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
+from bot.nudges.recurrence import days_of, to_utc
+from bot.nudges.working_time import (
+    NEVER,
+    is_silent_day,
+    is_working_time,
+    next_working_time,
+)
+from storage.schedule import UNTIL_RESUMED, Schedule
 
-from storage.values import Rhythm, Schedule
+__all__ = [
+    "Regular",
+    "find_regular",
+    "find_snoozed",
+    "is_regular",
+    "is_working_time",
+    "is_zone",
+    "local_day",
+    "next_working_time",
+    "passed",
+    "rhythm_days",
+    "upcoming",
+]
 
-_WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
+MOST_PASSED = 60
+"""Of the occurrences that nobody was there for, only so many are looked at."""
+_MARGIN = timedelta(days=2)
+"""More than a local day, whose two occurrences would be one too many."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regular:
+    """An occurrence of the rhythm."""
+
+    planned: datetime
+    """When the rhythm alone would have it."""
+    due: datetime
+    """When it is: moved by a snooze or out of a time in which nothing is said."""
+    following: datetime
+    """When the rhythm alone would have the one after it."""
 
 
 def is_zone(name: str) -> bool:
@@ -30,45 +65,116 @@ def local_day(schedule: Schedule | None, now: datetime) -> date:
     return now.astimezone(ZoneInfo(schedule.zone) if schedule else UTC).date()
 
 
-def occurrences(schedule: Schedule) -> Iterator[datetime]:
-    """All of them in order, in UTC, from `starts_at` on; without end."""
-    zone = ZoneInfo(schedule.zone)
-    for local in _rule(schedule, zone):
-        due = local.replace(tzinfo=zone).astimezone(UTC)
-        if due >= schedule.starts_at:
+def upcoming(
+    schedule: Schedule, days: Collection[date] = (), *, after: datetime
+) -> Iterator[datetime]:
+    """All occurrences after this time in order, in UTC; endless or empty.
+
+    Those of the rhythm, and one on each of `days` at the schedule's time of day.
+    """
+    if _is_silent(schedule):
+        return
+    for due in _merged(schedule, days, after):
+        if due > after:
             yield due
 
 
-def find_last_due(schedule: Schedule, now: datetime) -> datetime | None:
-    """The latest occurrence up to now, or None before the first one.
+def passed(schedule: Schedule, days: Collection[date], now: datetime) -> list[datetime]:
+    """What was due since the schedule was last handled, up to now; the latest MOST_PASSED."""
+    since = schedule.handled_until or schedule.starts_at
+    due = takewhile(lambda at: at <= now, upcoming(schedule, days, after=since))
+    return list(deque(due, maxlen=MOST_PASSED))
 
-    Earlier ones that were missed don't matter any more: after a downtime there is one post.
+
+def is_regular(schedule: Schedule, due: datetime) -> bool:
+    """Whether it belongs to the rhythm, and not only to a day on which a decision is due."""
+    if _is_silent(schedule):
+        return False
+    return any(
+        one.due == due for one in takewhile(lambda one: one.due <= due, _regular(schedule, due))
+    )
+
+
+def find_regular(schedule: Schedule, *, after: datetime) -> Regular | None:
+    """The rhythm's first occurrence after this time; None if there is none."""
+    if _is_silent(schedule):
+        return None
+    return next((one for one in _regular(schedule, after) if one.due > after), None)
+
+
+def find_snoozed(schedule: Schedule, *, after: datetime) -> Regular | None:
+    """What the snooze moved, if it is still to come; None if it is left out."""
+    if schedule.snooze is None or _is_silent(schedule):
+        return None
+    moved = schedule.snooze.occurrence
+    for one in _regular(schedule, min(after, moved)):
+        if one.planned >= moved:
+            return one if one.planned == moved and one.due > after else None
+    return None
+
+
+def rhythm_days(schedule: Schedule, *, after: datetime) -> Iterator[datetime]:
+    """When the rhythm alone would have its occurrences: not moved, and none left out."""
+    return (at for at in _planned(schedule) if at > after)
+
+
+def _is_silent(schedule: Schedule) -> bool:
+    """For good, or until somebody changes it."""
+    return not schedule.active or schedule.paused_until == UNTIL_RESUMED or not schedule.hours.days
+
+
+def _merged(schedule: Schedule, days: Collection[date], after: datetime) -> Iterator[datetime]:
+    """In order, and never two on one local day: the rhythm's goes before."""
+    zone = ZoneInfo(schedule.zone)
+    waiting = deque(_of_days(schedule, days, zone))
+    last_day = None
+    for regular in (one.due for one in _regular(schedule, after)):
+        day = regular.astimezone(zone).date()
+        while waiting and waiting[0][0] <= day:
+            own_day, due = waiting.popleft()
+            if own_day not in {day, last_day}:
+                yield due
+        yield regular
+        last_day = day
+
+
+def _of_days(
+    schedule: Schedule, days: Collection[date], zone: ZoneInfo
+) -> list[tuple[date, datetime]]:
+    """Each with its local day, the first of each day: several may be moved to the same one."""
+    due = (next_working_time(schedule, to_utc(zone, day, schedule.at)) for day in days)
+    found = sorted(at for at in due if at != NEVER)
+    by_day = {at.astimezone(zone).date(): at for at in reversed(found)}
+    return sorted(by_day.items())
+
+
+def _regular(schedule: Schedule, after: datetime) -> Iterator[Regular]:
+    """Moved to working time, or left out if that would be too late.
+
+    From the day before `after` on at the latest: of years that lie behind, nothing is worked out.
     """
-    last = None
-    for due in occurrences(schedule):
-        if due > now:
-            return last
-        last = due
-    return last
+    zone = ZoneInfo(schedule.zone)
+    since = after - _MARGIN
+    for planned, following in pairwise(_planned(schedule)):
+        if following < since:
+            continue
+        due = _moved(schedule, planned, zone)
+        # Days, because two on one day would be one too many.
+        if due is not None and due.astimezone(zone).date() < following.astimezone(zone).date():
+            yield Regular(planned=planned, due=due, following=following)
 
 
-def next_due(schedule: Schedule, now: datetime, count: int = 1) -> list[datetime]:
-    """The next occurrences after now."""
-    return list(islice((due for due in occurrences(schedule) if due > now), count))
+def _moved(schedule: Schedule, planned: datetime, zone: ZoneInfo) -> datetime | None:
+    snooze = schedule.snooze
+    if snooze is not None and snooze.occurrence == planned:
+        due = next_working_time(schedule, snooze.until)
+    elif is_silent_day(schedule, planned.astimezone(zone).date()):
+        return None
+    else:
+        due = next_working_time(schedule, planned)
+    return due if due != NEVER else None
 
 
-def _rule(schedule: Schedule, zone: ZoneInfo) -> rrule:
-    """In local time without a zone, because the hour on the wall is what people mean."""
-    weekday = _WEEKDAYS[schedule.weekday.number]
-    first_day = schedule.starts_at.astimezone(zone).date()
-    start = datetime.combine(first_day, time(schedule.hour))
-    if schedule.rhythm is Rhythm.MONTHLY:
-        return rrule(MONTHLY, dtstart=start, byweekday=weekday(1))
-    weekly = rrule(WEEKLY, dtstart=start, byweekday=weekday)
-    if schedule.rhythm is Rhythm.WEEKLY:
-        return weekly
-    # RFC 5545 counts every other week from the week of the start. If its weekday has passed by
-    # then, the first nudge would be nearly two weeks away; so count from the first occurrence.
-    local_now = schedule.starts_at.astimezone(zone).replace(tzinfo=None)
-    first = weekly.after(local_now, inc=True)
-    return rrule(WEEKLY, dtstart=first, interval=2, byweekday=weekday)
+def _planned(schedule: Schedule) -> Iterator[datetime]:
+    zone = ZoneInfo(schedule.zone)
+    return (to_utc(zone, day, schedule.at) for day in days_of(schedule))

@@ -1,89 +1,280 @@
-"""What a nudge is about. Pure: the most serious open recommendation, else the next unseen tip."""
+"""What a nudge is about: the first thing for which there is a reason, or nothing. Pure.
 
-from collections.abc import Sequence
+A decision that is due comes first, then advice that is new, then what is serious and undecided,
+then a profile that nobody has confirmed for long, then the next tip.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from knowledge.advice.answer import Advice, Recommendation
-from knowledge.schema import Severity, Tip
-from storage.values import Decision, DecisionKind, Delivery, DeliveryState
+from bot.nudges.due import Question, find_questions, latest_by_rule, posts_since
+from knowledge.advice.answer import Finding
+from knowledge.schema import Knowledge, Severity, Tip
+from storage.values import Decision, DecisionKind, Delivery, DeliveryState, ProfileVersion
 
-MOST_REMINDERS = 3
-"""How often one undecided recommendation is brought up before the bot falls silent about it. A
-decision such as "not now" starts the count anew, or the bot would not ask again as it promised."""
+MOST_BESIDES = 3
+"""How many more of its kind a nudge names besides the one that it is about."""
+UNDECIDED = "undecided-recommendation"
+UNCONFIRMED = "profile-unconfirmed"
+TIP = "unseen-tip"
+CHANGED_WITH_PROFILE = "advice-changed-with-profile"
+CHANGED_WITH_GUIDANCE = "advice-changed-with-guidance"
+DUE = {
+    DecisionKind.ACCEPTED: "accepted-follow-up",
+    DecisionKind.DEFERRED: "deferral-over",
+    DecisionKind.WAIVED: "waiver-over",
+}
+TRIGGERS = (
+    *DUE.values(),
+    CHANGED_WITH_PROFILE,
+    CHANGED_WITH_GUIDANCE,
+    UNDECIDED,
+    UNCONFIRMED,
+    TIP,
+)
+"""The ids of the wordings that must be there."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """All that a nudge may rest on. Sequences are in order of time, the oldest first."""
+
+    version: ProfileVersion
+    confirmed_at: datetime
+    """When the profile was last saved, or confirmed as it is."""
+    steps: Sequence[Finding]
+    """The first three that are recommended, in order; nothing that is settled."""
+    speaking: Mapping[str, Finding]
+    """All rules that speak, settled or not, with what they say."""
+    settled: Mapping[str, Decision]
+    """By rule, the decision that stands today: on the rule, or on another one for the same step."""
+    tips: Sequence[Tip]
+    decisions: Sequence[Decision]
+    deliveries: Sequence[Delivery]
+    knowledge: Knowledge
+    now: datetime
+    today: date
+    """The calendar day on which the channel is."""
+    zone: str
+    """IANA name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionNudge:
+    """Decisions whose day has come; the first one is asked in full."""
+
+    questions: tuple[Question, ...]
+    finding: Finding
+    """What the first one was decided on, as it is advised today."""
+
+    @property
+    def trigger(self) -> str:
+        return DUE[self.questions[0].decision.kind]
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        return tuple(question.decision.rule for question in self.questions)
+
+    @property
+    def is_last(self) -> bool:
+        return self.questions[0].is_last
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecommendationNudge:
-    recommendation: Recommendation
+    """A serious recommendation on which nobody has decided."""
+
+    step: Finding
+    besides: tuple[Finding, ...] = ()
+    """Others that are new as well."""
+    trigger: str = UNDECIDED
+    since: datetime
+    """From when on it is known to be open."""
     is_last: bool = False
     """Whether the bot will fall silent about it."""
-    trigger: str = "undecided-recommendation"
 
     @property
-    def subject(self) -> str:
-        return self.recommendation.rule
+    def subjects(self) -> tuple[str, ...]:
+        return tuple(one.rule for one in (self.step, *self.besides))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class ConfirmNudge:
+    """The question whether the profile is still right."""
+
+    version: ProfileVersion
+    since: datetime
+    """When it was last saved or confirmed."""
+    is_last: bool = False
+    trigger: str = UNCONFIRMED
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        return (f"version-{self.version.version}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class TipNudge:
     tip: Tip
-    trigger: str = "unseen-tip"
+    trigger: str = TIP
+    is_last: bool = False
 
     @property
-    def subject(self) -> str:
-        return self.tip.id
+    def subjects(self) -> tuple[str, ...]:
+        return (self.tip.id,)
 
 
-Nudge = RecommendationNudge | TipNudge
+Nudge = DecisionNudge | RecommendationNudge | ConfirmNudge | TipNudge
 
 
-def choose_nudge(
-    advice: Advice,
-    tips: Sequence[Tip],
-    decisions: Sequence[Decision],
-    deliveries: Sequence[Delivery],
-) -> Nudge | None:
+def choose_nudge(situation: Situation, *, regular: bool = True) -> Nudge | None:
     """None means that there is nothing new to say, so nothing is said.
 
-    `advice` recommends nothing that is settled.
+    An occurrence that is not `regular` is there only because a decision is due on that day.
     """
-    posted = [delivery for delivery in deliveries if delivery.state is DeliveryState.POSTED]
-    for recommendation in advice.recommendations:
-        serious = recommendation.severity.weight >= Severity.MEDIUM.weight
-        reminders = _reminders(recommendation.rule, decisions, posted)
-        if serious and reminders < MOST_REMINDERS:
-            return RecommendationNudge(recommendation, is_last=reminders == MOST_REMINDERS - 1)
-    seen = {delivery.subject for delivery in posted}
-    unseen = (tip for tip in tips if tip.id not in seen)
-    tip = next(unseen, None)
-    return TipNudge(tip) if tip else None
+    choices: list[Callable[[Situation], Nudge | None]] = [_due]
+    if regular:
+        choices += [_changed, _undecided, _unconfirmed, _tip]
+    return next((nudge for choice in choices if (nudge := choice(situation))), None)
 
 
-def _reminders(rule: str, decisions: Sequence[Decision], posted: Sequence[Delivery]) -> int:
-    """How often the rule was posted since the team last decided on it."""
-    decided = [decision.decided_at for decision in decisions if decision.rule == rule]
-    return sum(
-        delivery.subject == rule and all(delivery.claimed_at > at for at in decided)
-        for delivery in posted
+def heard_with(situation: Situation, nudge: Nudge | None) -> tuple[tuple[str, ...], int]:
+    """The rules that the channel has heard of with this nudge, and on which profile version.
+
+    What is new, and had to wait because something else came first, is not among them.
+    """
+    subjects = nudge.subjects if nudge else ()
+    waits = {one.rule for one in _unheard(situation) if one.rule not in subjects}
+    before = _last_written(situation.deliveries)
+    version = before.profile_version if before and waits else situation.version.version
+    return tuple(sorted(set(situation.speaking) - waits)), version
+
+
+def _due(situation: Situation) -> DecisionNudge | None:
+    """Only what is still advised: a hire that was made needs no question."""
+    rules = situation.knowledge.rules
+    due = [
+        question
+        for question in find_questions(
+            situation.decisions, situation.deliveries, rules, situation.zone
+        )
+        if question.day <= situation.today
+        and question.decision.rule in situation.speaking
+        and _counts(question.decision, situation.settled)
+    ]
+    if not due:
+        return None
+    return DecisionNudge(
+        questions=tuple(due[: MOST_BESIDES + 1]),
+        finding=situation.speaking[due[0].decision.rule],
     )
 
 
-def find_settled(
-    decisions: Sequence[Decision], *, version: int, today: date
-) -> dict[str, Decision]:
-    """By rule, the decision after which it is not to be brought up today.
-
-    `decisions` are in the order in which they were made; `version` is that of the profile.
-    """
-    latest = {decision.rule: decision for decision in decisions}
-    return {
-        rule: decision for rule, decision in latest.items() if _is_settled(decision, version, today)
-    }
+def _counts(decision: Decision, settled: Mapping[str, Decision]) -> bool:
+    """Not if the team has said something else since about the same step."""
+    standing = settled.get(decision.rule)
+    return standing == (decision if decision.kind is DecisionKind.ACCEPTED else None)
 
 
-def _is_settled(decision: Decision, version: int, today: date) -> bool:
-    if decision.kind is DecisionKind.DONE:
-        # A newer profile in which the rule still fires says that it was not done after all.
-        return decision.profile_version >= version
-    return decision.until is None or decision.until > today
+def _changed(situation: Situation) -> RecommendationNudge | None:
+    before, new = _last_written(situation.deliveries), _unheard(situation)
+    if before is None or not new:
+        return None
+    is_profile = before.profile_version != situation.version.version
+    return RecommendationNudge(
+        step=new[0],
+        besides=tuple(new[1:]),
+        trigger=CHANGED_WITH_PROFILE if is_profile else CHANGED_WITH_GUIDANCE,
+        since=situation.version.saved_at if is_profile else situation.now,
+    )
+
+
+def _unheard(situation: Situation) -> list[Finding]:
+    """What is serious and did not speak yet when something was last written."""
+    before = _last_written(situation.deliveries)
+    return [
+        one
+        for one in _serious(situation)
+        if before is not None and one.rule in situation.speaking and one.rule not in before.fired
+    ]
+
+
+def _undecided(situation: Situation) -> RecommendationNudge | None:
+    most = situation.knowledge.nudges[UNDECIDED].most
+    decided = latest_by_rule(situation.decisions)
+    for step in _serious(situation):
+        rule = step.rule
+        if decided_once(decided.get(rule)):
+            continue  # it was asked about, or will be, on its day
+        shown = _shown(situation, rule)
+        if len(shown) < most:
+            return RecommendationNudge(
+                step=step,
+                since=_open_since(situation, rule),
+                is_last=len(shown) == most - 1,
+            )
+    return None
+
+
+def decided_once(decision: Decision | None) -> bool:
+    """Whether it comes back by itself on its own day, so that nothing else brings it up."""
+    return decision is not None and decision.kind in DUE
+
+
+def _unconfirmed(situation: Situation) -> ConfirmNudge | None:
+    words = situation.knowledge.nudges[UNCONFIRMED]
+    asked = [
+        delivery.claimed_at
+        for delivery in _posted(situation.deliveries)
+        if delivery.trigger == UNCONFIRMED and delivery.claimed_at > situation.confirmed_at
+    ]
+    last = asked[-1] if asked else situation.confirmed_at
+    if len(asked) >= words.most or situation.now - last < timedelta(weeks=words.weeks):
+        return None
+    return ConfirmNudge(
+        version=situation.version,
+        since=situation.confirmed_at,
+        is_last=len(asked) == words.most - 1,
+    )
+
+
+def _tip(situation: Situation) -> TipNudge | None:
+    seen = {delivery.subject for delivery in _posted(situation.deliveries)}
+    for tip in situation.tips:
+        if tip.id not in seen and not situation.settled.keys() & set(tip.repeats):
+            return TipNudge(tip=tip)
+    return None
+
+
+def _serious(situation: Situation) -> Iterator[Finding]:
+    return (one for one in situation.steps if one.severity.weight >= Severity.MEDIUM.weight)
+
+
+def _posted(deliveries: Sequence[Delivery]) -> list[Delivery]:
+    return [delivery for delivery in deliveries if delivery.state is DeliveryState.POSTED]
+
+
+def _written(deliveries: Sequence[Delivery]) -> list[Delivery]:
+    """Those of which it is known which rules spoke when they were written, or kept back."""
+    surely = {DeliveryState.POSTED, DeliveryState.SILENT}
+    return [one for one in deliveries if one.state in surely and one.profile_version]
+
+
+def _last_written(deliveries: Sequence[Delivery]) -> Delivery | None:
+    written = _written(deliveries)
+    return written[-1] if written else None
+
+
+def _shown(situation: Situation, rule: str) -> list[Delivery]:
+    """The posts about it since the team last decided on it, or since it last began to speak."""
+    decided = latest_by_rule(situation.decisions).get(rule)
+    silent = [one.claimed_at for one in _written(situation.deliveries) if rule not in one.fired]
+    since = [*([decided.decided_at] if decided else []), *silent[-1:]]
+    return posts_since(situation.deliveries, rule, max(since, default=None))
+
+
+def _open_since(situation: Situation, rule: str) -> datetime:
+    """When it was first posted in the present run, else when the profile was saved."""
+    shown = _shown(situation, rule)
+    return shown[0].claimed_at if shown else situation.version.saved_at

@@ -1,155 +1,187 @@
-"""Post what is due: claim the occurrence, post it, record what happened.
+"""Find what is due, and take each occurrence so that only one process has it.
 
-The claim is stored before anything is posted and is never taken back. So a nudge is posted at most
-once, whatever is killed when; if nobody knows whether Slack took it, it is not posted again, and
-the next occurrence carries the content, because only what was surely posted counts as seen.
+Each step is stored before the next one begins. So a nudge is posted at most once, whatever is
+killed when. What a dead process had only claimed is taken over; where nobody knows whether Slack
+took the message it is not posted again, and the next occurrence carries the content, because only
+what was surely posted counts as seen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TypeVar
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from structlog import get_logger
 
 from bot.deps import Deps
-from bot.errors import NoProfile
-from bot.nudges.calendar import find_last_due
-from bot.reply import Message
+from bot.nudges.calendar import is_working_time, next_working_time, passed, upcoming
+from bot.nudges.due import find_days
+from bot.nudges.post import LEASE, Poster
 from bot.settings import Settings
-from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, error_code
-from bot.usecases.nudges import NOT_A_MEMBER, find_next_nudge
-from bot.views.nudge import nudge_message
+from bot.usecases.schedules import find_wake
 from storage.protocol import StorageError
-from storage.values import Delivery, DeliveryState, Schedule
+from storage.schedule import Schedule
+from storage.values import Delivery, DeliveryState
 
 log = get_logger(__name__)
 
-ENDS = NOT_A_MEMBER | {
-    "is_archived",
-    "channel_is_archived",
-    "restricted_action",
-    "account_inactive",
-    "token_revoked",
-    "token_expired",
-    "invalid_auth",
-    "team_access_not_granted",
-}
-"""Slack's errors after which a schedule is switched off; the error becomes its note."""
+BATCH = 200
+AFTER_FAULT = timedelta(hours=1)
+"""When a channel is looked at again for which our own code failed."""
+Taken = TypeVar("Taken", Schedule, Delivery)
 
 
 def build_client(settings: Settings) -> WebClient:
-    """A client that repeats a call only if Slack surely refused it.
+    """A client that never repeats a call by itself: what may be repeated is decided here.
 
     slack_sdk's default also repeats after a broken connection, when Slack may have posted already.
     """
     return WebClient(
-        token=settings.require_bot_token(),
-        base_url=settings.api_url,
-        retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=2)],
+        token=settings.require_bot_token(), base_url=settings.api_url, retry_handlers=[]
     )
 
 
 def deliver_due(
     deps: Deps, client: WebClient, stopping: Callable[[], bool] = lambda: False
 ) -> list[Delivery]:
-    """Post the nudges that are due now; returns what became of the occurrences claimed here.
+    """Post the nudges that are due now; returns what became of the occurrences taken here.
 
     What goes wrong with one channel is logged and does not hold up the others. `stopping` is asked
     before each channel, so that a server that is told to stop need not post to all of them first.
     Raises StorageError, because no channel can be posted to without the database.
     """
-    now = deps.clock()
-    delivered = []
-    for schedule in deps.store.list_active_schedules():
-        if stopping():
-            break
+    return _Round(deps, client, stopping).run()
+
+
+class _Round:
+    """One look at everything that is due."""
+
+    def __init__(self, deps: Deps, client: WebClient, stopping: Callable[[], bool]) -> None:
+        self._deps = deps
+        self._store = deps.store
+        self._stopping = stopping
+        self._now = deps.clock()
+        self._poster = Poster(deps, client, self._now)
+        self._done: list[Delivery] = []
+
+    def run(self) -> list[Delivery]:
+        self._each(self._store.list_unfinished, self._take_over, self._shelve_delivery)
+        self._each(self._store.list_due_schedules, self._take, self._shelve_schedule)
+        return self._done
+
+    def _each(
+        self,
+        find: Callable[[datetime, int], Sequence[Taken]],
+        act: Callable[[Taken], Delivery | None],
+        shelve: Callable[[Taken], object],
+    ) -> None:
+        """Act on all that is found, batch by batch, and on each once."""
+        seen: set[Taken] = set()
+        while found := [one for one in find(self._now, BATCH) if one not in seen]:
+            for one in found:
+                if self._stopping():
+                    return
+                seen.add(one)
+                self._guarded(one, act, shelve)
+
+    def _guarded(
+        self,
+        one: Taken,
+        act: Callable[[Taken], Delivery | None],
+        shelve: Callable[[Taken], object],
+    ) -> None:
         try:
-            delivery = _deliver_if_due(deps, client, schedule, now)
+            delivery = act(one)
         except StorageError:
             raise  # no other channel can be posted to either
         except Exception:  # part of the worker's outer edge: the next channel may work
-            log.exception(
-                "nudge failed", workspace=schedule.key.workspace, channel=schedule.key.channel
-            )
+            log.exception("nudge failed", workspace=one.key.workspace, channel=one.key.channel)
+            shelve(one)
         else:
-            delivered += [delivery] if delivery else []
-    return delivered
+            self._done += [delivery] if delivery else []
 
+    def _shelve_schedule(self, schedule: Schedule) -> None:
+        """Not to be found first, again and again, ahead of all others."""
+        self._store.move_wake(schedule, self._now + AFTER_FAULT)
 
-def _deliver_if_due(
-    deps: Deps, client: WebClient, schedule: Schedule, now: datetime
-) -> Delivery | None:
-    due = find_last_due(schedule, now)
-    if due is None or not _claim(deps, schedule, due, now):
-        return None
-    claimed = Delivery(key=schedule.key, due=due, state=DeliveryState.CLAIMED, claimed_at=now)
-    delivery = _deliver(deps, client, schedule, claimed)
-    deps.store.record_delivery(delivery)
-    _log(delivery)
-    return delivery
+    def _shelve_delivery(self, delivery: Delivery) -> None:
+        later = replace(delivery, look_again_at=self._now + AFTER_FAULT)
+        self._store.advance_delivery(delivery, later)
 
+    # What is due
 
-def _claim(deps: Deps, schedule: Schedule, due: datetime, now: datetime) -> bool:
-    taken = any(delivery.due == due for delivery in deps.store.list_deliveries(schedule.key))
-    if taken or _was_changed(deps, schedule):
-        return False
-    return deps.store.claim(schedule.key, due, at=now)
-
-
-def _was_changed(deps: Deps, schedule: Schedule) -> bool:
-    """Posting to many channels takes time, in which people switch off, change and remove."""
-    return deps.store.find_schedule(schedule.key) != schedule
-
-
-def _deliver(deps: Deps, client: WebClient, schedule: Schedule, claimed: Delivery) -> Delivery:
-    try:
-        found = find_next_nudge(deps, schedule.key)
-    except NoProfile:
-        return replace(claimed, state=DeliveryState.SILENT)
-    if found.nudge is None:
-        return replace(claimed, state=DeliveryState.SILENT)
-    message = nudge_message(found.nudge, schedule, found.since, deps.knowledge, found.size_band)
-    about = replace(claimed, trigger=found.nudge.trigger, subject=found.nudge.subject)
-    return _post(deps, client, schedule, message, about)
-
-
-def _post(
-    deps: Deps, client: WebClient, schedule: Schedule, message: Message, about: Delivery
-) -> Delivery:
-    try:
-        posted = client.chat_postMessage(
-            channel=schedule.key.channel,
-            text=message.text,
-            blocks=message.blocks,
-            unfurl_links=False,
-            unfurl_media=False,
+    def _take(self, schedule: Schedule) -> Delivery | None:
+        deliveries = self._store.list_deliveries(schedule.key)
+        decisions = self._store.list_decisions(schedule.key)
+        days = find_days(decisions, deliveries, self._deps.knowledge.rules, schedule.zone)
+        taken = {delivery.due for delivery in deliveries}
+        due = [one for one in passed(schedule, days, self._now) if one not in taken]
+        if not due:
+            self._store.move_wake(schedule, next(upcoming(schedule, days, after=self._now), None))
+            return None
+        wait = self._find_wait(schedule)
+        if wait is not None:
+            log.info("nudge waits", channel=schedule.key.channel, until=wait.isoformat())
+            self._store.move_wake(schedule, wait)
+            return None
+        claimed = self._store.claim(
+            schedule,
+            due[-1],
+            at=self._now,
+            look_again_at=self._now + LEASE,
+            wake_at=next(upcoming(schedule, days, after=self._now), None),
+            missed=due[:-1],
         )
-    except SlackApiError as error:
-        code = error_code(error)
-        _end_schedule(deps, schedule, code)
-        state = DeliveryState.UNKNOWN if code in MAYBE_DONE else DeliveryState.FAILED
-        return replace(about, state=state, error=code)
-    except NO_CONNECTION as error:
-        # A broken connection: Slack may have posted it or not.
-        return replace(about, state=DeliveryState.UNKNOWN, error=str(error))
-    return replace(about, state=DeliveryState.POSTED, message_ts=str(posted["ts"]))
+        return self._post(schedule, due[-1]) if claimed else None
 
+    def _find_wait(self, schedule: Schedule) -> datetime | None:
+        """Until when nothing may be posted; None if it may be now."""
+        if not is_working_time(schedule, self._now):
+            return next_working_time(schedule, self._now)
+        return self._poster.quiet_until(schedule.key.workspace)
 
-def _log(delivery: Delivery) -> None:
-    log.info(
-        "nudge",
-        workspace=delivery.key.workspace,
-        channel=delivery.key.channel,
-        due=delivery.due.isoformat(),
-        state=str(delivery.state),
-        subject=delivery.subject,
-        error=delivery.error,
-    )
+    def _post(self, schedule: Schedule, due: datetime) -> Delivery | None:
+        claimed = Delivery(
+            key=schedule.key,
+            due=due,
+            state=DeliveryState.CLAIMED,
+            claimed_at=self._now,
+            look_again_at=self._now + LEASE,
+        )
+        delivery = self._poster.post(schedule, claimed)
+        self._wake_for_what_was_said(schedule)
+        return delivery
 
+    def _wake_for_what_was_said(self, schedule: Schedule) -> None:
+        """A question that was asked may have to be asked once more, on a day of its own."""
+        stored = self._store.find_schedule(schedule.key)
+        if stored is None or not stored.active:
+            return
+        wake_at = find_wake(self._deps, stored)
+        if wake_at != stored.wake_at:
+            self._store.move_wake(stored, wake_at)
 
-def _end_schedule(deps: Deps, schedule: Schedule, code: str) -> None:
-    if code in ENDS and not _was_changed(deps, schedule):
-        deps.store.save_schedule(replace(schedule, active=False, note=code))
+    # What was not finished
+
+    def _take_over(self, delivery: Delivery) -> Delivery | None:
+        if delivery.state is DeliveryState.POSTING:
+            return self._finish(delivery, DeliveryState.UNKNOWN, "interrupted")
+        schedule = self._store.find_schedule(delivery.key)
+        if schedule is None or not schedule.active:
+            return self._finish(delivery, DeliveryState.FAILED, delivery.error or "switched off")
+        if self._is_superseded(delivery):
+            return self._finish(delivery, DeliveryState.MISSED, delivery.error)
+        wait = self._find_wait(schedule)
+        retaken = replace(delivery, look_again_at=wait or self._now + LEASE)
+        if not self._store.advance_delivery(delivery, retaken) or wait is not None:
+            return None
+        return self._poster.post(schedule, retaken)
+
+    def _is_superseded(self, delivery: Delivery) -> bool:
+        newest = self._store.list_deliveries(delivery.key)[-1:]
+        return any(one.due > delivery.due for one in newest)
+
+    def _finish(self, delivery: Delivery, state: DeliveryState, error: str) -> Delivery | None:
+        finished = replace(delivery, state=state, error=error, look_again_at=None)
+        return finished if self._store.advance_delivery(delivery, finished) else None

@@ -4,23 +4,32 @@ import re
 
 from bot.deps import Deps
 from bot.errors import UnknownWord
-from bot.reply import Reply
+from bot.reply import Message, Reply
 from bot.subcommands import (
+    access,
     advice,
     ask,
     compare,
+    decide,
+    export,
+    forget,
     help,  # noqa: A004
+    history,
     kit,
     nudges,
     plan,
     roles,
     setup,
+    share,
     status,
     tips,
     whatif,
     why,
 )
 from bot.subcommands.call import Call, Subcommand
+from bot.subcommands.rights import command_changes
+from bot.usecases.access import check_may_change
+from bot.views.sharing import with_share_button
 from knowledge.nearest import find_nearest
 
 _OTHERS = (
@@ -32,12 +41,18 @@ _OTHERS = (
     why.SUBCOMMAND,
     whatif.SUBCOMMAND,
     plan.SUBCOMMAND,
+    decide.SUBCOMMAND,
     ask.SUBCOMMAND,
     status.SUBCOMMAND,
     tips.SUBCOMMAND,
     nudges.SUBCOMMAND,
+    access.SUBCOMMAND,
+    history.SUBCOMMAND,
+    export.SUBCOMMAND,
+    forget.SUBCOMMAND,
 )
-SUBCOMMANDS: tuple[Subcommand, ...] = (*_OTHERS, help.build(_OTHERS))
+_SHARE = share.build({subcommand.name: subcommand for subcommand in _OTHERS})
+SUBCOMMANDS: tuple[Subcommand, ...] = (*_OTHERS, _SHARE, help.build((*_OTHERS, _SHARE)))
 _MARK = "[\"'\u2018-\u201f]"
 _QUOTES = re.compile(rf"(?<!\w){_MARK}|{_MARK}(?!\w)")
 """Those around words; an apostrophe within one stays."""
@@ -53,7 +68,12 @@ def run(text: str, call: Call, deps: Deps) -> Reply:
         nearest = find_nearest(name, _BY_NAME)
         command = f"/mlteam {nearest}" if nearest else None
         raise UnknownWord("command", name, command, "/mlteam help")
-    return subcommand.run(arguments.strip(), call, deps)
+    if command_changes(subcommand.name, arguments.strip()):
+        check_may_change(deps, call.key, call.actor)
+    reply = subcommand.run(arguments.strip(), call, deps)
+    if subcommand.is_shareable and isinstance(reply, Message) and not call.is_direct:
+        return with_share_button(reply, f"{subcommand.name} {arguments}".strip())
+    return reply
 
 
 def _tidy(text: str) -> str:

@@ -9,4 +9,6 @@ def run(_arguments: str, call: Call, deps: Deps) -> Reply:
     return advice_message(get_advice(deps, call.key), deps.knowledge)
 
 
-SUBCOMMAND = Subcommand(name="advice", usages=(("advice", "Whom to hire next, and why."),), run=run)
+SUBCOMMAND = Subcommand(
+    name="advice", usages=(("advice", "Whom to hire next, and why."),), run=run, is_shareable=True
+)

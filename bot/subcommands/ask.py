@@ -75,5 +75,8 @@ def _small_talk(line: str, asked: Asked, call: Call) -> Reply:
 
 
 SUBCOMMAND = Subcommand(
-    name="ask", usages=(("ask QUESTION", "An answer in plain words, with sources."),), run=run
+    name="ask",
+    usages=(("ask QUESTION", "An answer in plain words, with sources."),),
+    run=run,
+    is_shareable=True,
 )

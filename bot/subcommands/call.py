@@ -1,11 +1,13 @@
 """What a subcommand is, and what it is told about who called it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.deps import Deps
-from bot.reply import Reply
-from bot.usecases.profiles import Person
+from bot.reply import Message, Reply
+from bot.usecases.access import Actor
+from bot.usecases.access_form import UserGroup
+from bot.usecases.people import Person
 from storage.values import ChannelKey
 
 
@@ -20,8 +22,13 @@ class Call:
     user: str
     find_person: Callable[[], Person]
     """Asks Slack for the person's time zone, so call it only where it is needed."""
+    actor: Actor
+    list_groups: Callable[[], Sequence[UserGroup]]
+    """Asks Slack for its user groups. Raises SlackSilent."""
     can_post: Callable[[], bool]
     """Asks Slack whether the bot is in the channel."""
+    post: Callable[[Message], None]
+    """Posts it to the channel, for everyone. Raises UserError."""
 
     @property
     def is_direct(self) -> bool:
@@ -35,3 +42,5 @@ class Subcommand:
     """Each way to type it, with what that does."""
     run: Callable[[str, Call, Deps], Reply]
     """Takes what was typed after the name. Raises UserError."""
+    is_shareable: bool = False
+    """Whether its answer may be posted to the channel; it changes nothing then."""

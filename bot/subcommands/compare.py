@@ -15,4 +15,5 @@ SUBCOMMAND = Subcommand(
     name="compare",
     usages=(("compare ROLE ROLE", "Two roles side by side, and who first."),),
     run=run,
+    is_shareable=True,
 )

@@ -70,4 +70,5 @@ SUBCOMMAND = Subcommand(
         ("kit ROLE file", "The same, as a file to edit."),
     ),
     run=run,
+    is_shareable=True,
 )

@@ -1,42 +1,175 @@
+"""`/mlteam nudges`: one handler for each word that may follow."""
+
+from collections.abc import Callable
+from functools import partial
+
 from bot.deps import Deps
-from bot.errors import UnknownWord
-from bot.reply import Reply
+from bot.errors import UnknownWord, UserError
+from bot.reply import Message, Reply
 from bot.subcommands.call import Call, Subcommand
-from bot.usecases.nudges import find_next_nudge, switch_off, switch_on
+from bot.usecases.clock_words import read_hours
+from bot.usecases.nudges import find_next_nudge
+from bot.usecases.place_words import read_country, read_zone
+from bot.usecases.quiet import mute, pause, resume, snooze, unmute
+from bot.usecases.rhythm_words import read_rhythm
+from bot.usecases.schedules import (
+    get_schedule,
+    look_ahead,
+    set_country,
+    set_hours,
+    set_rhythm,
+    set_zone,
+    switch_off,
+    switch_on,
+    usual_weekday,
+)
+from bot.views.deliveries import deliveries_message
 from bot.views.nudge import preview_message
-from bot.views.status import nudges_message
+from bot.views.schedule_page import nudges_message, snoozed_text
 from knowledge.nearest import find_nearest
-from storage.values import Schedule
+from storage.schedule import Schedule
+
+Handler = Callable[[str, Call, Deps], Message]
+_NO_LIMIT = frozenset({"off", "none", "all", ""})
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
-    match arguments.casefold():
-        case "on":
-            return _shown(switch_on(deps, call.key, call.find_person()), call, deps)
-        case "off":
-            switch_off(deps, call.key)
-            return _shown(None, call, deps)
-        case "preview":
-            return preview_message(find_next_nudge(deps, call.key), deps.knowledge, deps.clock())
-        case "":
-            return _shown(deps.store.find_schedule(call.key), call, deps)
-        case other:
-            near = find_nearest(other, ["on", "off", "preview"])
-            command = f"/mlteam nudges {near}" if near else None
-            raise UnknownWord("choice for nudges", arguments, command, "/mlteam help")
+    word, _, rest = arguments.partition(" ")
+    handler = _HANDLERS.get(word.casefold())
+    if word.casefold() in _EXAMPLES and not rest.strip():
+        raise UserError(
+            f"Say which: `/mlteam nudges {word.casefold()} {_EXAMPLES[word.casefold()]}`."
+        )
+    if handler is None:
+        near = find_nearest(word, list(_TOLD))
+        command = f"/mlteam nudges {near}" if near else None
+        raise UnknownWord("choice for nudges", word, command, "/mlteam help")
+    return handler(rest.strip(), call, deps)
 
 
-def _shown(schedule: Schedule | None, call: Call, deps: Deps) -> Reply:
+def shown(schedule: Schedule | None, call: Call, deps: Deps, note: str = "") -> Message:
+    """The whole schedule."""
     active = schedule is not None and schedule.active
-    return nudges_message(schedule, deps.clock(), invite=active and not call.can_post())
+    return nudges_message(
+        schedule,
+        look_ahead(deps, schedule),
+        deps.clock(),
+        note=note,
+        invite=active and not call.can_post(),
+    )
 
 
+def _show(_rest: str, call: Call, deps: Deps) -> Message:
+    return shown(deps.store.find_schedule(call.key), call, deps)
+
+
+def _on(_rest: str, call: Call, deps: Deps) -> Message:
+    return shown(switch_on(deps, call.key, call.find_person()), call, deps)
+
+
+def _off(_rest: str, call: Call, deps: Deps) -> Message:
+    return shown(switch_off(deps, call.key, by=call.user), call, deps)
+
+
+def _preview(_rest: str, call: Call, deps: Deps) -> Message:
+    return preview_message(find_next_nudge(deps, call.key), deps.knowledge, deps.clock())
+
+
+def _log(_rest: str, call: Call, deps: Deps) -> Message:
+    return deliveries_message(deps.store.list_deliveries(call.key), deps.knowledge)
+
+
+def _every(rest: str, call: Call, deps: Deps) -> Message:
+    rhythm, at = read_rhythm(rest, usual_weekday(deps, call.key))
+    return shown(set_rhythm(deps, call.key, call.find_person(), rhythm, at), call, deps)
+
+
+def _often(often: str, rest: str, call: Call, deps: Deps) -> Message:
+    return _every(f"{often} {rest}", call, deps)
+
+
+def _snooze(rest: str, call: Call, deps: Deps) -> Message:
+    snoozed = snooze(deps, call.key, rest, by=call.user)
+    return shown(snoozed.schedule, call, deps, snoozed_text(snoozed))
+
+
+def _pause(rest: str, call: Call, deps: Deps) -> Message:
+    return shown(pause(deps, call.key, rest, by=call.user), call, deps)
+
+
+def _resume(_rest: str, call: Call, deps: Deps) -> Message:
+    return shown(resume(deps, call.key, by=call.user), call, deps)
+
+
+def _mute(rest: str, call: Call, deps: Deps) -> Message:
+    if rest.casefold() == "off":
+        return _unmute("", call, deps)
+    return shown(mute(deps, call.key, rest, by=call.user), call, deps)
+
+
+def _unmute(rest: str, call: Call, deps: Deps) -> Message:
+    days = "" if rest.casefold() in _NO_LIMIT else rest
+    return shown(unmute(deps, call.key, days, by=call.user), call, deps)
+
+
+def _zone(rest: str, call: Call, deps: Deps) -> Message:
+    return shown(set_zone(deps, call.key, read_zone(rest), by=call.user), call, deps)
+
+
+def _hours(rest: str, call: Call, deps: Deps) -> Message:
+    hours = read_hours(rest, get_schedule(deps, call.key).hours)
+    return shown(set_hours(deps, call.key, hours, by=call.user), call, deps)
+
+
+def _holidays(rest: str, call: Call, deps: Deps) -> Message:
+    return shown(set_country(deps, call.key, read_country(rest), by=call.user), call, deps)
+
+
+_OFTEN = ("weekly", "biweekly", "fortnightly", "monthly")
+_EXAMPLES = {
+    "mute": "21 december to 6 january",
+    "zone": "Europe/Berlin",
+    "hours": "9-17 mon-fri",
+    "holidays": "Spain",
+}
+"""Of those that need more than their name."""
+_TOLD: dict[str, Handler] = {
+    "on": _on,
+    "off": _off,
+    "preview": _preview,
+    "log": _log,
+    "every": _every,
+    "snooze": _snooze,
+    "pause": _pause,
+    "resume": _resume,
+    "mute": _mute,
+    "unmute": _unmute,
+    "zone": _zone,
+    "hours": _hours,
+    "holidays": _holidays,
+}
+_HANDLERS: dict[str, Handler] = {
+    "": _show,
+    **_TOLD,
+    # What people type as well.
+    "start": _on,
+    "stop": _off,
+    "continue": _resume,
+    "unpause": _resume,
+    "timezone": _zone,
+    "holiday": _holidays,
+    **{often: partial(_often, often) for often in _OFTEN},
+}
 SUBCOMMAND = Subcommand(
     name="nudges",
     usages=(
-        ("nudges", "When this channel is reminded."),
-        ("nudges on|off", "Start or stop the reminders."),
-        ("nudges preview", "What the next one would say; only you see it."),
+        ("nudges", "When this channel is reminded, and when not."),
+        ("nudges on|off|preview|log", "Start, stop, read the next one, list the last ones."),
+        ("nudges every 2 weeks on tuesday at 10", "Or `every month on the last friday`."),
+        ("nudges snooze 3 days", "Move only the next one."),
+        ("nudges pause until 15 december", "Silence for a while; `nudges resume` ends it."),
+        ("nudges mute 21 december to 6 january", "Silence on these days; also `unmute`."),
+        ("nudges zone|hours|holidays …", "Such as `zone Madrid`, `hours 9-17`, `holidays ES`."),
     ),
     run=run,
 )

@@ -24,4 +24,5 @@ SUBCOMMAND = Subcommand(
         ("plan export", "The plan as a business case for finance."),
     ),
     run=run,
+    is_shareable=True,
 )

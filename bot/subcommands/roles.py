@@ -19,4 +19,5 @@ SUBCOMMAND = Subcommand(
         ("roles ROLE", "One role in full; DS or MLOps will do."),
     ),
     run=run,
+    is_shareable=True,
 )

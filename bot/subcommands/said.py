@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from bot import subcommands
 from bot.deps import Deps
-from bot.errors import NoProfile, UserError
+from bot.errors import NoProfile, NotShared, UserError
 from bot.reply import Handout, Message, OpenModal, Reply
 from bot.subcommands import ask, setup, whatif
 from bot.subcommands.call import Call, Subcommand
+from bot.usecases.access import check_may_change
 from bot.views.said import press_for_setup_message, type_for_form_message
 from knowledge.nearest import find_nearest
 
@@ -68,6 +69,8 @@ def run_said(text: str, call: Call, deps: Deps) -> Message | Handout:
 def _run(command: str, said: str, call: Call, deps: Deps) -> Reply:
     try:
         return subcommands.run(command, call, deps)
+    except NotShared:
+        raise
     except UserError:
         # "Plan for the next year?" begins like a command and is none.
         answer = ask.find_answer(said, call, deps) if _may_be_question(command) else None
@@ -84,10 +87,11 @@ def _may_be_question(command: str) -> bool:
 
 
 def _setup(call: Call, deps: Deps) -> Message:
-    """A button, because nothing that was said lets us open the form."""
+    """A button, because nothing that was said lets us open the form. Raises UserError."""
     has_profile = deps.store.find_profile(call.key) is not None
     if call.is_direct and not has_profile:
         raise NoTeamHere
+    check_may_change(deps, call.key, call.actor)
     return press_for_setup_message(has_profile=has_profile)
 
 

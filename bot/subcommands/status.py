@@ -2,13 +2,18 @@ from bot.deps import Deps
 from bot.reply import Reply
 from bot.subcommands.call import Call, Subcommand
 from bot.usecases.advice import get_advice
+from bot.usecases.waiting import find_waiting
 from bot.views.status import status_message
 
 
 def run(_arguments: str, call: Call, deps: Deps) -> Reply:
-    return status_message(get_advice(deps, call.key), deps.knowledge, deps.clock())
+    found = get_advice(deps, call.key)
+    return status_message(found, deps.knowledge, deps.clock(), find_waiting(deps, found))
 
 
 SUBCOMMAND = Subcommand(
-    name="status", usages=(("status", "What I know about this channel."),), run=run
+    name="status",
+    usages=(("status", "What I know about this channel."),),
+    run=run,
+    is_shareable=True,
 )

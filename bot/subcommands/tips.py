@@ -29,4 +29,5 @@ SUBCOMMAND = Subcommand(
     name="tips",
     usages=(("tips [micro|small|medium|large]", "Tips for your size of company."),),
     run=run,
+    is_shareable=True,
 )

@@ -13,4 +13,5 @@ SUBCOMMAND = Subcommand(
     name="whatif",
     usages=(("whatif +1 data-engineer -1 ds", "The advice for another team; nothing is stored."),),
     run=run,
+    is_shareable=True,
 )

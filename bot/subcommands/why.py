@@ -6,7 +6,7 @@ from bot.subcommands.call import Call, Subcommand
 from bot.usecases.why import UnknownSubject, get_why
 from bot.views.reasons import why_message
 
-_AROUND = re.compile(
+AROUND = re.compile(
     r"^(?:(?:should|shall|do|does|did|would|must|can|is|are|not|i|we|you|us|our|my|they|hire|hiring"
     r"|need|want|get|have|add|recommend(?:ing|ed)?|suggest(?:ing|ed)?|advis(?:e|ing|ed)|bring in"
     r"|look for|say|said|that|this|it|advice|to|a|an|the|another|more|number|first|next"
@@ -22,7 +22,7 @@ def run(arguments: str, call: Call, deps: Deps) -> Reply:
     try:
         found = get_why(deps, call.key, subject)
     except UnknownSubject:
-        name = _AROUND.sub("", subject)
+        name = AROUND.sub("", subject)
         if name == subject:
             raise
         found = get_why(deps, call.key, name)
@@ -33,4 +33,5 @@ SUBCOMMAND = Subcommand(
     name="why",
     usages=(("why [RULE|ROLE]", "What speaks for and against it here, point by point."),),
     run=run,
+    is_shareable=True,
 )

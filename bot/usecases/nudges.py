@@ -1,145 +1,115 @@
-"""What people do with nudges: switch them on and off, look ahead, and decide."""
+"""What the next nudge of a channel would say, and schedules that end and resume by themselves."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
 
 from bot.deps import Deps
-from bot.errors import BadFields, StaleButton
 from bot.nudges.calendar import local_day
-from bot.nudges.choose import Nudge, choose_nudge
-from bot.usecases.advice import get_advice, get_version, settled_today
-from bot.usecases.profiles import (
-    DEFAULT_HOUR,
-    DEFAULT_RHYTHM,
-    DEFAULT_WEEKDAY,
-    Person,
-    change_schedule,
+from bot.nudges.choose import (
+    DecisionNudge,
+    Nudge,
+    RecommendationNudge,
+    Situation,
+    choose_nudge,
+    heard_with,
 )
+from bot.slack_errors import NO_TOKEN, NOT_A_MEMBER
+from bot.usecases.advice import get_version, settled_today
+from bot.usecases.schedules import store_schedule
+from knowledge.advice.answer import Recommendation
 from knowledge.advice.bands import tips_for
 from knowledge.advice.derive import derive_facts
-from knowledge.schema import Band, Rule
-from storage.values import ChannelKey, Decision, DecisionKind, Schedule
-
-LATEST_DEFERRAL = timedelta(days=366)
-LONGEST_REASON = 500
-NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
-"""Slack's errors where the bot is not in the channel; an invitation mends them."""
+from knowledge.schema import Band
+from storage.schedule import Schedule
+from storage.values import Change, ChangeKind, ChannelKey, ProfileVersion
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NextNudge:
     """What the next nudge says, if it has anything to say."""
 
     nudge: Nudge | None
+    explained: Recommendation | None
+    """The step that it is about, in full, if that is one of the first three."""
+    version: ProfileVersion
     size_band: Band
-    since: datetime
-    """When the profile that it rests on was saved."""
     schedule: Schedule | None
     """None if it is switched off."""
+    heard: tuple[tuple[str, ...], int]
+    """What the channel has heard of with it: rules, and the profile version behind them."""
 
 
-def switch_on(deps: Deps, key: ChannelKey, person: Person) -> Schedule:
-    """Start nudges: in the rhythm that was set before, else in the default one.
+def find_next_nudge(deps: Deps, key: ChannelKey, *, regular: bool = True) -> NextNudge:
+    """What would be posted if the next occurrence were now. Raises NoProfile.
 
-    Raises NoProfile: without a profile there is nothing to say.
+    An occurrence that is not `regular` is there only because a decision is due on that day.
     """
-    get_version(deps, key)  # raises
-    before = deps.store.find_schedule(key)
-    wanted = Schedule(
-        key=key,
-        rhythm=before.rhythm if before else DEFAULT_RHYTHM,
-        weekday=before.weekday if before else DEFAULT_WEEKDAY,
-        hour=before.hour if before else DEFAULT_HOUR,
-        zone=person.zone,
-        set_by=person.user,
-        starts_at=deps.clock(),
+    version, schedule = get_version(deps, key), deps.store.find_schedule(key)
+    situation = _situation(deps, version, schedule)
+    nudge = choose_nudge(situation, regular=regular)
+    about = nudge.subjects[0] if isinstance(nudge, DecisionNudge | RecommendationNudge) else ""
+    facts = derive_facts(version.profile, deps.knowledge)
+    return NextNudge(
+        nudge=nudge,
+        explained=deps.adviser.explain(version.profile, about, situation.settled.keys())
+        if about
+        else None,
+        version=version,
+        size_band=Band(str(facts["size_band"].value)),
+        schedule=schedule if schedule and schedule.active else None,
+        heard=heard_with(situation, nudge),
     )
-    return change_schedule(deps, key, wanted) or wanted
 
 
-def switch_off(deps: Deps, key: ChannelKey) -> None:
-    change_schedule(deps, key, None)
-
-
-def find_next_nudge(deps: Deps, key: ChannelKey) -> NextNudge:
-    """What would be posted if the next occurrence were now. Raises NoProfile."""
-    found = get_advice(deps, key)
-    schedule = found.schedule if found.schedule and found.schedule.active else None
-    nudge = choose_nudge(
-        found.advice,
-        tips_for(derive_facts(found.version.profile, deps.knowledge), deps.knowledge),
-        found.decisions,
-        deps.store.list_deliveries(key),
+def _situation(deps: Deps, version: ProfileVersion, schedule: Schedule | None) -> Situation:
+    key, profile, now = version.key, version.profile, deps.clock()
+    decisions = deps.store.list_decisions(key)
+    settled = settled_today(deps, version, schedule, decisions)
+    confirmed = [
+        change.at for change in deps.store.list_changes(key) if change.kind is ChangeKind.CONFIRMED
+    ]
+    return Situation(
+        version=version,
+        confirmed_at=max([version.saved_at, *confirmed]),
+        steps=deps.adviser.first_steps(profile, settled.keys()),
+        speaking=deps.adviser.speaking(profile),
+        settled=settled,
+        tips=tips_for(derive_facts(profile, deps.knowledge), deps.knowledge),
+        decisions=decisions,
+        deliveries=deps.store.list_deliveries(key),
+        knowledge=deps.knowledge,
+        now=now,
+        today=local_day(schedule, now),
+        zone=schedule.zone if schedule else "UTC",
     )
-    return NextNudge(nudge, found.advice.band, found.version.saved_at, schedule)
 
 
-def find_standing_decision(deps: Deps, key: ChannelKey, rule_id: str) -> Decision | None:
-    """What the team decided before and still stands, so that nobody decides a second time.
-
-    Raises StaleButton if the profile is gone.
-    """
-    version = deps.store.find_profile(key)
-    if version is None:
-        raise StaleButton
-    schedule, decisions = deps.store.find_schedule(key), deps.store.list_decisions(key)
-    return settled_today(deps, version, schedule, decisions).get(rule_id)
-
-
-def decide(  # noqa: PLR0913 -- what a decision is made of
-    deps: Deps,
-    key: ChannelKey,
-    rule_id: str,
-    kind: DecisionKind,
-    *,
-    by: str,
-    until: date | None = None,
-    reason: str = "",
-) -> Decision:
-    """Store what the team says to a recommendation.
-
-    Raises StaleButton if the profile or the rule is gone, BadFields for a day that is not ahead or
-    a reason that is too long.
-    """
-    version = deps.store.find_profile(key)
-    if version is None or rule_id not in deps.knowledge.rules:
-        raise StaleButton
-    if kind is DecisionKind.DEFERRED:
-        _check_day(until, local_day(deps.store.find_schedule(key), deps.clock()))
-    if len(reason) > LONGEST_REASON:
-        raise BadFields({"reason": f"Shorten it to {LONGEST_REASON} characters."})
-    decision = Decision(
-        key=key,
-        rule=rule_id,
-        kind=kind,
-        decided_by=by,
-        decided_at=deps.clock(),
-        profile_version=version.version,
-        until=until,
-        reason=reason.strip(),
+def end_nudges(deps: Deps, schedule: Schedule, note: str) -> bool:
+    """Switch the schedule off because of Slack's error. True for exactly one caller."""
+    change = Change(
+        key=schedule.key,
+        kind=ChangeKind.SCHEDULE,
+        by="",
+        at=deps.clock(),
+        detail={"what": "ended", "error": note},
     )
-    deps.store.add_decision(decision)
-    return decision
+    return deps.store.end_schedule(schedule, note, change)
 
 
-def _check_day(until: date | None, today: date) -> None:
-    if until is None:
-        raise BadFields({"until": "Choose the day on which I should ask again."})
-    if not today < until <= today + LATEST_DEFERRAL:
-        raise BadFields({"until": "Choose a day after today, within a year."})
-
-
-def get_rule(deps: Deps, rule_id: str) -> Rule:
-    """Raises StaleButton for a rule that the knowledge no longer has."""
-    try:
-        return deps.knowledge.rules[rule_id]
-    except KeyError:
-        raise StaleButton from None
+def _resume(deps: Deps, schedule: Schedule | None, notes: Collection[str]) -> None:
+    """Start nudges again that ended with one of these errors, from now on in their rhythm."""
+    if schedule is not None and not schedule.active and schedule.note in notes:
+        now = deps.clock()
+        resumed = replace(schedule, active=True, note="", handled_until=now)
+        store_schedule(deps, resumed, by="", what="resumed")
 
 
 def resume_after_joining(deps: Deps, key: ChannelKey) -> None:
-    """Start nudges again that were switched off only because the bot was not in the channel."""
-    schedule = deps.store.find_schedule(key)
-    if schedule is not None and not schedule.active and schedule.note in NOT_A_MEMBER:
-        resumed = replace(schedule, active=True, note="", starts_at=deps.clock())
-        deps.store.save_schedule(resumed)
+    """Start nudges again that ended only because the bot was not in the channel."""
+    _resume(deps, deps.store.find_schedule(key), NOT_A_MEMBER)
+
+
+def resume_workspace(deps: Deps, workspace: str) -> None:
+    """Start nudges again that ended only because the token was of no use; it works again."""
+    for schedule in deps.store.list_ended_schedules(workspace, sorted(NO_TOKEN)):
+        _resume(deps, schedule, NO_TOKEN)

@@ -1,29 +1,21 @@
 """Saving what the forms say: the team profile and the rhythm of the nudges."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Collection
 
 from bot.deps import Deps
-from bot.errors import BadFields
+from bot.errors import StaleButton
 from bot.usecases.advice import ChannelAdvice, get_advice
+from bot.usecases.merging import Merge, Values, apply, merge
+from bot.usecases.people import Person
+from bot.usecases.schedule_choice import Often, check_choice, choice_of, read_choice
+from bot.usecases.schedules import set_rhythm, switch_off
 from bot.usecases.setup_form import Answers, read_details, read_setup
-from storage.values import ChannelKey, Rhythm, Schedule, Weekday
+from knowledge.advice.profile import TeamProfile
+from storage.protocol import StaleProfileError
+from storage.values import ChannelKey
 
-OFF = "off"
-"""The choice of the form that stands for no nudges."""
-DEFAULT_RHYTHM = Rhythm.BIWEEKLY
-DEFAULT_WEEKDAY = Weekday.TUESDAY
-DEFAULT_HOUR = 10
-_HOURS = {str(hour): hour for hour in range(24)}
-"""What a form may answer; another hour would fail only when the nudge is due."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Person:
-    """Who acts, and the time zone that Slack knows of them (IANA name)."""
-
-    user: str
-    zone: str
+CHOICE_FIELDS = ("rhythm", "weekday", "hour")
+"""The questions about nudges in the first form."""
 
 
 def save_setup(  # noqa: PLR0913 -- what the form was opened on, and what came back
@@ -41,14 +33,23 @@ def save_setup(  # noqa: PLR0913 -- what the form was opened on, and what came b
     has made of the schedule since.
     Raises BadFields, and StaleProfileError if somebody saved since the form was opened.
     """
-    before = deps.store.find_profile(key)
-    profile = read_setup(answers, before.profile if before else None, deps.knowledge)
-    schedule = read_schedule(answers, key, person, deps.clock())
-    deps.store.save_profile(key, profile, base=base, by=person.user, at=deps.clock())
-    touched = any(answers.get(name) != value for name, value in shown.items())
-    if touched or deps.store.find_schedule(key) is None:
-        change_schedule(deps, key, schedule)
+    profile = read_setup(answers, find_profile_at(deps, key, base), deps.knowledge)
+    check_choice(answers, shown)
+    _save(deps, key, profile, base=base, by=person.user)
+    is_first = deps.store.find_schedule(key) is None
+    save_touched_choice(deps, key, touched_choice(answers, {} if is_first else shown), person)
     return get_advice(deps, key)
+
+
+def save_choice(deps: Deps, key: ChannelKey, answers: Answers, person: Person) -> None:
+    """Store the schedule that the setup form asks for. Raises BadFields, NoProfile."""
+    match read_choice(answers):
+        case Often.OFF:
+            switch_off(deps, key, by=person.user)
+        case Often():
+            pass
+        case rhythm, at:
+            set_rhythm(deps, key, person, rhythm, at)
 
 
 def save_details(
@@ -58,53 +59,71 @@ def save_details(
 
     Raises BadFields, and StaleProfileError if somebody saved since the form was opened.
     """
-    before = deps.store.find_profile(key)
-    profile = read_details(answers, before.profile if before else None, deps.knowledge)
-    deps.store.save_profile(key, profile, base=base, by=by, at=deps.clock())
+    profile = read_details(answers, find_profile_at(deps, key, base), deps.knowledge)
+    _save(deps, key, profile, base=base, by=by)
     return get_advice(deps, key)
 
 
-def read_schedule(
-    answers: Answers, key: ChannelKey, person: Person, now: datetime
-) -> Schedule | None:
-    """The schedule that a form asks for; None stands for no nudges. Raises BadFields."""
-    rhythm = answers.get("rhythm") or OFF
-    if rhythm == OFF:
-        return None
-    try:
-        return Schedule(
-            key=key,
-            rhythm=Rhythm(rhythm),
-            weekday=Weekday(answers.get("weekday") or DEFAULT_WEEKDAY),
-            hour=_HOURS[answers.get("hour") or str(DEFAULT_HOUR)],
-            zone=person.zone,
-            set_by=person.user,
-            starts_at=now,
-        )
-    except (ValueError, KeyError):
-        raise BadFields(
-            {"rhythm": "Choose a rhythm, a weekday and an hour from the lists."}
-        ) from None
+def save_merged(  # noqa: PLR0913 -- what two people changed, and which of it is to stay
+    deps: Deps,
+    key: ChannelKey,
+    mine: Values,
+    *,
+    without: Collection[str],
+    base: int,
+    schedule: Answers,
+    person: Person,
+) -> ChannelAdvice:
+    """Store a person's changes on top of version `base`, `without` those given up for others'.
 
-
-def change_schedule(deps: Deps, key: ChannelKey, wanted: Schedule | None) -> Schedule | None:
-    """Store the schedule if it differs from today's; returns the one that is active now.
-
-    Whoever saves a form without touching the rhythm does not become its owner, and the rhythm
-    does not start anew. A changed one keeps the zone in which it was shown.
+    Raises BadFields, StaleButton if the channel was forgotten, and StaleProfileError if somebody
+    saved once more meanwhile.
     """
-    today = deps.store.find_schedule(key)
-    if wanted is None:
-        if today is not None and today.active:
-            deps.store.save_schedule(replace(today, active=False, note=""))
-        return None
-    if today is not None and today.active:
-        if _same_rhythm(today, wanted):
-            return today
-        wanted = replace(wanted, zone=today.zone)
-    deps.store.save_schedule(wanted)
-    return wanted
+    before = find_profile_at(deps, key, base)
+    if before is None:
+        raise StaleButton  # forgotten meanwhile
+    profile = apply(before, mine, deps.knowledge, without=without)
+    _save(deps, key, profile, base=base, by=person.user)
+    save_touched_choice(deps, key, schedule, person)
+    return get_advice(deps, key)
 
 
-def _same_rhythm(one: Schedule, other: Schedule) -> bool:
-    return (one.rhythm, one.weekday, one.hour) == (other.rhythm, other.weekday, other.hour)
+def find_profile_at(deps: Deps, key: ChannelKey, version: int) -> TeamProfile | None:
+    """The profile on which a form was opened; None if there was none, or it was forgotten."""
+    newest = deps.store.find_profile(key)
+    if newest is None or newest.version == version:
+        return newest.profile if newest else None
+    versions = deps.store.list_profiles(key)
+    return next((one.profile for one in versions if one.version == version), None)
+
+
+def find_merge(deps: Deps, key: ChannelKey, stale: StaleProfileError, base: int) -> Merge:
+    """What somebody saved since version `base`, beside what was refused because of it."""
+    return merge(find_profile_at(deps, key, base), stale.newest, stale.refused)
+
+
+def touched_choice(answers: Answers, shown: Answers) -> dict[str, str | None]:
+    """Of the questions about nudges those that were answered otherwise than `shown`."""
+    return {
+        name: answers[name]
+        for name in CHOICE_FIELDS
+        if name in answers and (name not in shown or answers[name] != shown[name])
+    }
+
+
+def save_touched_choice(deps: Deps, key: ChannelKey, touched: Answers, person: Person) -> None:
+    """Store what a person changed about the nudges, on top of how they are set by now."""
+    if not touched:
+        return
+    today = choice_of(deps.store.find_schedule(key), is_new=False)
+    known = {"rhythm": today.often, "weekday": today.weekday, "hour": str(today.hour)}
+    save_choice(deps, key, {**known, **touched}, person)
+
+
+def _save(deps: Deps, key: ChannelKey, profile: TeamProfile, *, base: int, by: str) -> None:
+    """Who changed nothing that is not stored already does not have to choose anything."""
+    try:
+        deps.store.save_profile(key, profile, base=base, by=by, at=deps.clock())
+    except StaleProfileError as stale:
+        if find_merge(deps, key, stale, base).mine:
+            raise

@@ -21,11 +21,11 @@ _COMMON = frozenset({"a", "an", "and", "for", "in", "is", "it", "of", "on", "or"
 
 
 class UnknownSubject(UserError):
-    def __init__(self, text: str, nearest: str | None) -> None:
-        hint = f" Did you mean {literal(f'/mlteam why {nearest}')}?" if nearest else ""
+    def __init__(self, text: str, nearest: str | None, command: str) -> None:
+        hint = f" Did you mean {literal(f'/mlteam {command} {nearest}')}?" if nearest else ""
         super().__init__(
             f"I don't know a rule or role called {quoted(text)}.{hint} Type `/mlteam roles` for the"
-            " roles, or `/mlteam why` alone for today's first advice."
+            f" roles, or `/mlteam {command}` alone for today's first advice."
         )
 
 
@@ -69,10 +69,10 @@ def get_why_rule(deps: Deps, key: ChannelKey, rule_id: str) -> Why:
     return get_why(deps, key, rule_id)
 
 
-def get_subject(knowledge: Knowledge, text: str) -> Rule | Role:
+def get_subject(knowledge: Knowledge, text: str, command: str = "why") -> Rule | Role:
     """A rule by its id or title, a role as people type it, each with a slip of the keyboard.
 
-    Raises UnknownSubject with what is nearest.
+    Raises UnknownSubject with what is nearest, as an argument of `command`.
     """
     rules = _rules_by_words(knowledge)
     wanted = _normal(text)
@@ -83,7 +83,7 @@ def get_subject(knowledge: Knowledge, text: str) -> Rule | Role:
         wanted, find_nearest(wanted, rules, cutoff=ALIKE), rules, find_role(knowledge, text)
     )
     if found is None:
-        raise UnknownSubject(text, _nearest(knowledge, text))
+        raise UnknownSubject(text, _nearest(knowledge, text), command)
     return found
 
 

@@ -9,9 +9,10 @@ from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.contradictions import find_contradictions
+from bot.usecases.decisions import Step
 from bot.usecases.setup_form import DETAIL_FIELDS
 from bot.views.buttons import button, row, setup_button, why_button
-from bot.views.decisions import decision_text
+from bot.views.decisions import also_text, decision_text, reason_text
 from bot.views.facts import evidence_text, fact_text, label_text
 from bot.views.hiring import hiring_text
 from bot.views.ids import Action, Callback
@@ -30,6 +31,7 @@ from bot.views.text import (
 from knowledge.advice.answer import Advice, Finding, Recommendation, plain_number
 from knowledge.advice.derive import derive_facts
 from knowledge.schema import Knowledge, Move, Role
+from storage.values import DecisionKind
 
 MOST_DECIDED = 5
 MOST_EVIDENCE = 5
@@ -65,12 +67,13 @@ def advice_modal(
     )
 
 
-def headline(recommendation: Recommendation | Finding, knowledge: Knowledge) -> str:
+def headline(one: Recommendation | Finding | Step, knowledge: Knowledge) -> str:
     """The move in a few words, such as "Hire: data engineer". Plain text, not escaped."""
-    title = knowledge.moves[recommendation.move].title
-    if recommendation.role is None:
-        return f"{title}: {knowledge.rules[recommendation.rule].title}"
-    return f"{title}: {knowledge.roles[recommendation.role].one}"
+    title = knowledge.moves[one.move].title
+    if one.role is None:
+        rule = one.rule if isinstance(one.rule, str) else one.rule.id
+        return f"{title}: {knowledge.rules[rule].title}"
+    return f"{title}: {knowledge.roles[one.role].one}"
 
 
 def recommendation_blocks(
@@ -98,15 +101,24 @@ def _blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     blocks: list[Block] = [header(next_step(found, knowledge))]
     for number, recommendation in enumerate(found.open, start=1):
         blocks += recommendation_blocks(recommendation, knowledge, number=f"{number}. ")
+        blocks += _lapsed(found, recommendation.rule)
     return [
         *blocks,
         *_besides(found, knowledge),
         DividerBlock(),
-        *_decided(found),
+        *_decided(found, knowledge),
         *_why_not(found.advice, knowledge),
         *assumed_blocks(found, knowledge),
         row(*_buttons(found)),
     ]
+
+
+def _lapsed(found: ChannelAdvice, rule: str) -> list[Block]:
+    """Why a risk that is open again was accepted for a time."""
+    latest = {said.rule: said for said in found.decisions}.get(rule)
+    if latest is None or latest.kind is not DecisionKind.WAIVED:
+        return []
+    return [context(f"That time is over: {decision_text(latest)}{reason_text(latest)}")]
 
 
 def _besides(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
@@ -122,9 +134,12 @@ def _besides(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     return [context("\n".join(lines))] if lines else []
 
 
-def _decided(found: ChannelAdvice) -> list[Block]:
+def _decided(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     shown = found.decided[:MOST_DECIDED]
-    entries = [f"{escape(one.advice)} {decision_text(said)}" for one, said in shown]
+    entries = [
+        f"{escape(one.advice)} {decision_text(said)}{also_text(found, said, knowledge)}"
+        for one, said in shown
+    ]
     if len(found.decided) > MOST_DECIDED:
         entries.append(f"and {len(found.decided) - MOST_DECIDED} more")
     return [section(f"*Decided*\n{bullets(entries)}")] if entries else []
@@ -197,8 +212,10 @@ def _open_questions(found: ChannelAdvice) -> list[str]:
 
 def _buttons(found: ChannelAdvice) -> list[ButtonElement]:
     sharpen = button("Sharpen the advice", Action.OPEN_DETAILS, style="primary")
+    decide = button("Decide", Action.OPEN_DECIDE)
     return [
         *([sharpen] if _open_questions(found) else []),
+        *([decide] if found.open or found.standing else []),
         setup_button(has_profile=True),
     ]
 

@@ -27,7 +27,7 @@ def help_message(usages: tuple[tuple[str, str], ...], *, has_profile: bool) -> M
         ),
         section(lines),
         context(
-            "Only you see my answers. Nudges go to the whole channel.\n"
+            "Only you see my answers, until you share them. Nudges go to the whole channel.\n"
             "You can also write to me: `@mlteam when do we need an MLOps engineer`, in a channel or"
             " as a direct message."
         ),

@@ -1,178 +1,214 @@
 """The nudge: why it came, one thing to consider, and what the team may say to it."""
 
-import json
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
-from slack_sdk.models.blocks import (
-    Block,
-    ButtonElement,
-    DatePickerElement,
-    InputBlock,
-    PlainTextInputElement,
-)
-from slack_sdk.models.views import View
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.mrkdwn import escape
-from bot.nudges.choose import Nudge, RecommendationNudge, TipNudge
+from bot.nudges.choose import (
+    UNCONFIRMED,
+    ConfirmNudge,
+    DecisionNudge,
+    Nudge,
+    RecommendationNudge,
+    TipNudge,
+)
 from bot.reply import Message
-from bot.usecases.nudges import LONGEST_REASON, NextNudge
-from bot.views.advice import recommendation_blocks
-from bot.views.buttons import button, row
-from bot.views.ids import Action, Callback, Field
-from bot.views.status import RHYTHM_WORDS, schedule_text
+from bot.usecases.nudges import NextNudge
+from bot.views.advice import headline, recommendation_blocks
+from bot.views.buttons import button, row, why_button
+from bot.views.facts import fact_text
+from bot.views.ids import Action
+from bot.views.schedule import often_text, schedule_text, why_off
 from bot.views.text import (
+    as_typed,
+    bullets,
+    channel,
     context,
     day,
     header,
     message,
     person,
-    plain,
     section,
 )
 from bot.views.tips import tip_blocks
-from knowledge.schema import Knowledge, NudgeWords, Rule
-from storage.values import Schedule
-
-LAST_REMINDER = "This is the last reminder of it; `/mlteam advice` keeps it."
-DEFERRAL = timedelta(weeks=4)
-"""What the form proposes for "Not now"."""
+from knowledge.advice.answer import Finding, Recommendation
+from knowledge.schema import Knowledge, Move
+from storage.schedule import Schedule
+from storage.values import Decision, DecisionKind
 
 
-@dataclass(frozen=True, kw_only=True)
-class DecisionContext:
-    """Which recommendation in which message a decision form is about: its private metadata."""
-
-    channel: str
-    message_ts: str
-    rule: str
-
-    def to_json(self) -> str:
-        return json.dumps(
-            {"channel": self.channel, "message_ts": self.message_ts, "rule": self.rule}
-        )
-
-    @classmethod
-    def from_json(cls, text: str) -> "DecisionContext":
-        data = json.loads(text)
-        return cls(
-            channel=str(data["channel"]),
-            message_ts=str(data["message_ts"]),
-            rule=str(data["rule"]),
-        )
+def nudge_message(found: NextNudge, knowledge: Knowledge) -> Message:
+    """Raises ValueError if there is nothing to say."""
+    if found.nudge is None:
+        raise ValueError("there is no nudge")
+    said = _said(found.nudge, found, knowledge)
+    return message(*said, row(*_buttons(found.nudge)))
 
 
-def nudge_message(
-    nudge: Nudge, schedule: Schedule | None, since: datetime, knowledge: Knowledge, size_band: str
-) -> Message:
-    """`since` is when the profile that the nudge rests on was saved."""
-    return message(*_said(nudge, schedule, since, knowledge, size_band), row(*_buttons(nudge)))
+def preview_message(found: NextNudge, knowledge: Knowledge, now: datetime) -> Message:
+    """What the next nudge would say today; only its reader sees it, so it has no buttons."""
+    schedule = schedule_text(found.schedule, now)
+    if found.nudge is None:
+        return message(section(f"Nothing new to say, so I would say nothing.\n{schedule}"))
+    note = "The real one has buttons to say what you decided."
+    preview = context(f"*Preview, only for you.* {note} {schedule}")
+    return message(preview, *_said(found.nudge, found, knowledge))
 
 
-def _said(
-    nudge: Nudge, schedule: Schedule | None, since: datetime, knowledge: Knowledge, size_band: str
-) -> list[Block]:
+def ended_message(schedule: Schedule, error: str) -> Message:
+    """What the person who set the schedule is told when it ended by itself."""
+    where = channel(schedule.key.channel)
+    return message(
+        section(f"I have stopped the nudges in {where} that you set up.\n{why_off(error)}"),
+        context(
+            "Nothing is lost: the profile and the decisions stay. Type `/mlteam nudges on` in"
+            " the channel to start them again."
+        ),
+    )
+
+
+def _said(nudge: Nudge, found: NextNudge, knowledge: Knowledge) -> list[Block]:
     """All but the buttons."""
     words = knowledge.nudges[nudge.trigger]
-    filled = _Filled(words, schedule, since, size_band)
-    setter = f"{person(schedule.set_by)} set up these messages." if schedule else ""
-    last = isinstance(nudge, RecommendationNudge) and nudge.is_last
-    closing = " ".join(filter(None, (filled.closing, LAST_REMINDER if last else "", setter)))
+    values = _values(nudge, found, knowledge)
+    setter = f"{person(found.schedule.set_by)} set up these messages." if found.schedule else ""
+    last = words.last if nudge.is_last and words.last else words.closing
+    closing = " ".join(filter(None, (last.format(**values), setter)))
     return [
-        header(filled.headline),
-        context(filled.reason),
-        *_body(nudge, knowledge),
+        header(words.headline.format(**values)),
+        context(words.reason.format(**values)),
+        *_body(nudge, found.explained, knowledge),
         *([context(closing)] if closing else []),
     ]
 
 
-class _Filled:
-    """The wording with its placeholders filled in."""
-
-    def __init__(
-        self, words: NudgeWords, schedule: Schedule | None, since: datetime, size_band: str
-    ) -> None:
-        rhythm = RHYTHM_WORDS[schedule.rhythm] if schedule else "now and then"
-        values = {"rhythm": rhythm, "since": day(since), "size_band": size_band}
-        self.headline = words.headline.format(**values)
-        self.reason = words.reason.format(**values)
-        self.closing = words.closing.format(**values)
-
-
-def _body(nudge: Nudge, knowledge: Knowledge) -> list[Block]:
+def _values(nudge: Nudge, found: NextNudge, knowledge: Knowledge) -> Mapping[str, str]:
+    """What the wording may name in braces."""
+    who, when, since = found.version.saved_by, found.version.saved_at, found.version.saved_at
     match nudge:
-        case RecommendationNudge(recommendation=recommendation):
-            return recommendation_blocks(recommendation, knowledge)
-        case TipNudge(tip=tip):
-            return tip_blocks(tip, knowledge)
+        case DecisionNudge(questions=(first, *_)):
+            who, when = first.decision.decided_by, first.decision.decided_at
+        case RecommendationNudge() | ConfirmNudge():
+            since = nudge.since
+    return {
+        "rhythm": often_text(found.schedule) if found.schedule else "now and then",
+        "size_band": found.size_band,
+        "since": day(since),
+        "who": person(who),
+        "when": day(when),
+        "weeks": str(knowledge.nudges[UNCONFIRMED].weeks),
+    }
+
+
+def _body(nudge: Nudge, explained: Recommendation | None, knowledge: Knowledge) -> Iterator[Block]:
+    match nudge:
+        case DecisionNudge():
+            yield from _question_blocks(nudge, explained, knowledge)
+        case RecommendationNudge():
+            yield from _step_blocks(nudge.step, explained, knowledge)
+            yield from _besides([headline(one, knowledge) for one in nudge.besides], "Also new")
+        case ConfirmNudge():
+            yield section(_profile_text(nudge, knowledge))
+        case TipNudge():
+            yield from tip_blocks(nudge.tip, knowledge)
+
+
+def _step_blocks(
+    step: Finding, explained: Recommendation | None, knowledge: Knowledge
+) -> Iterator[Block]:
+    if explained is not None:
+        yield from recommendation_blocks(explained, knowledge)
+    else:
+        yield section(f"*{escape(step.advice)}*", accessory=why_button(step.rule))
+
+
+def _question_blocks(
+    nudge: DecisionNudge, explained: Recommendation | None, knowledge: Knowledge
+) -> Iterator[Block]:
+    first, *others = nudge.questions
+    if first.decision.kind is DecisionKind.ACCEPTED:
+        yield section(f"*{escape(question_text(first.decision.rule, nudge.finding, knowledge))}*")
+        yield section(f"The step: {escape(nudge.finding.advice)}")
+    else:
+        yield from _step_blocks(nudge.finding, explained, knowledge)
+    yield from _reason_blocks(first.decision)
+    titles = [knowledge.rules[one.decision.rule].title for one in others]
+    yield from _besides(titles, "Also due")
+
+
+def question_text(rule_id: str, finding: Finding, knowledge: Knowledge) -> str:
+    """What is asked of a step that was accepted. Plain text."""
+    rule = knowledge.rules[rule_id]
+    first = knowledge.moves[finding.move].follow_up
+    if not first or finding.role is None or rule.move is not Move.HIRE:
+        return rule.follow_up.question
+    return f"{first.format(role=knowledge.roles[finding.role].one)} {rule.follow_up.question}"
+
+
+def _reason_blocks(decision: Decision) -> Iterator[Block]:
+    if decision.reason:
+        yield context("The reason then:")
+        yield as_typed(decision.reason)
+
+
+def _besides(titles: list[str], label: str) -> Iterator[Block]:
+    if titles:
+        yield section(f"*{label}*\n{bullets(map(escape, titles))}")
+
+
+def _profile_text(nudge: ConfirmNudge, knowledge: Knowledge) -> str:
+    told = nudge.version.profile.told()
+    headcount: Mapping[str, float] = told.pop("headcount", {})
+    facts = [
+        *(
+            fact_text(name, told[name], knowledge)
+            for name in ("company_size", "stage")
+            if name in told
+        ),
+        *(fact_text(f"headcount.{role}", count, knowledge) for role, count in headcount.items()),
+    ]
+    return f"*What I know of your team*\n{bullets(facts) if facts else 'Nobody told me yet.'}"
 
 
 def _buttons(nudge: Nudge) -> list[ButtonElement]:
-    change = button("Change schedule", Action.NUDGE_SCHEDULE)
-    if isinstance(nudge, TipNudge):
-        return [change]
-    rule = nudge.recommendation.rule
+    return [*_answers(nudge), button("Change schedule", Action.NUDGE_SCHEDULE)]
+
+
+def _answers(nudge: Nudge) -> list[ButtonElement]:
+    match nudge:
+        case TipNudge():
+            return []
+        case ConfirmNudge(version=version):
+            right = button(
+                "Still right",
+                Action.CONFIRM_PROFILE,
+                value=str(version.version),
+                style="primary",
+            )
+            return [right, button("Update the team", Action.OPEN_SETUP)]
+        case DecisionNudge():
+            first, *others = nudge.questions
+            return [*_decide_buttons(first.decision.rule, first.decision.kind), *_more(others)]
+        case RecommendationNudge():
+            return [*_decide_buttons(nudge.subjects[0]), *_more(nudge.besides)]
+
+
+def _decide_buttons(rule: str, before: DecisionKind | None = None) -> list[ButtonElement]:
+    if before is DecisionKind.ACCEPTED:
+        return [
+            button("Done", Action.NUDGE_DONE, value=rule, style="primary"),
+            button("Not yet", Action.NUDGE_ACCEPT, value=rule),
+            button("We changed our mind", Action.NUDGE_DECLINE, value=rule),
+        ]
     return [
-        button("We did this", Action.NUDGE_DONE, value=rule, style="primary"),
+        button("We will do this", Action.NUDGE_ACCEPT, value=rule, style="primary"),
+        button("Done", Action.NUDGE_DONE, value=rule),
         button("Not now", Action.NUDGE_DEFER, value=rule),
         button("Not for us", Action.NUDGE_DECLINE, value=rule),
-        change,
     ]
 
 
-def preview_message(upcoming: NextNudge, knowledge: Knowledge, now: datetime) -> Message:
-    """What the next nudge would say today; only its reader sees it, so it has no buttons."""
-    schedule = schedule_text(upcoming.schedule, now)
-    if upcoming.nudge is None:
-        return message(section(f"Nothing new to say, so I would say nothing.\n{schedule}"))
-    said = _said(upcoming.nudge, upcoming.schedule, upcoming.since, knowledge, upcoming.size_band)
-    note = "The real one has buttons to say what you decided."
-    return message(context(f"*Preview, only for you.* {note} {schedule}"), *said)
-
-
-def defer_form(about: DecisionContext, rule: Rule, today: date) -> View:
-    return _decision_form(
-        Callback.DEFER,
-        "Not now",
-        about,
-        rule,
-        InputBlock(
-            block_id=Field.UNTIL,
-            label=plain("When should I ask again?"),
-            element=DatePickerElement(
-                action_id=Action.ANSWER, initial_date=(today + DEFERRAL).isoformat()
-            ),
-        ),
-    )
-
-
-def decline_form(about: DecisionContext, rule: Rule) -> View:
-    return _decision_form(
-        Callback.DECLINE,
-        "Not for us",
-        about,
-        rule,
-        InputBlock(
-            block_id=Field.REASON,
-            label=plain("Why not?"),
-            hint=plain("Everyone in the channel sees it. It helps whoever reads the plan later."),
-            optional=True,
-            element=PlainTextInputElement(
-                action_id=Action.ANSWER, multiline=True, max_length=LONGEST_REASON
-            ),
-        ),
-    )
-
-
-def _decision_form(
-    callback: Callback, title: str, about: DecisionContext, rule: Rule, question: InputBlock
-) -> View:
-    return View(
-        type="modal",
-        callback_id=callback,
-        title=plain(title),
-        submit=plain("Save"),
-        close=plain("Cancel"),
-        private_metadata=about.to_json(),
-        blocks=[section(f"*{escape(rule.title)}*\n{escape(rule.advice)}"), question],
-    )
+def _more(others: object) -> list[ButtonElement]:
+    return [button("Decide the others", Action.OPEN_DECIDE)] if others else []

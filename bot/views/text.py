@@ -12,8 +12,11 @@ from slack_sdk.models.blocks import (
     HeaderBlock,
     MarkdownTextObject,
     PlainTextObject,
+    RichTextBlock,
+    RichTextSectionElement,
     SectionBlock,
 )
+from slack_sdk.models.blocks.block_elements import RichTextElementParts
 
 from bot.mrkdwn import escape, literal
 from bot.reply import Message
@@ -47,6 +50,12 @@ def columns(*texts: str) -> SectionBlock:
 
 def context(*texts: str) -> ContextBlock:
     return ContextBlock(elements=[mrkdwn(text) for text in texts])
+
+
+def as_typed(text: str) -> RichTextBlock:
+    """Rich text, because there nothing that a person typed can mention or format."""
+    part = RichTextElementParts.Text(text=text)
+    return RichTextBlock(elements=[RichTextSectionElement(elements=[part])])
 
 
 def bullets(entries: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ from knowledge.advice.facts import FIELD_KINDS, FIELDS_BEHIND, Facts, Origin
 from knowledge.advice.firing import Fired, Judged, RuleBook, compile_conditions, reads_of
 from knowledge.advice.outcomes import Case, Outcomes
 from knowledge.advice.profile import TeamProfile
-from knowledge.advice.ranking import MOST_RECOMMENDED, rank
+from knowledge.advice.ranking import MOST_RECOMMENDED, considered, rank
 from knowledge.advice.teams import Compared, compare, find_team
 from knowledge.schema import Band, Knowledge, Move, Role, Rule, Stage
 
@@ -57,6 +57,29 @@ class Adviser:
     def ranked(self, profile: TeamProfile, settled: Collection[str] = ()) -> list[Fired]:
         """What to recommend, the most important first, without contradictions."""
         return rank(self.judge(profile), self._knowledge, settled)
+
+    def speaking(self, profile: TeamProfile) -> dict[str, Finding]:
+        """By rule, all that may be recommended, also what gives way to something else."""
+        judged = self.judge(profile)
+        return {one.rule.id: self.finding(one) for one in considered(judged, self._knowledge)}
+
+    def first_steps(
+        self, profile: TeamProfile, settled: Collection[str] = ()
+    ) -> tuple[Finding, ...]:
+        """What `advise` recommends, without the explanations, which take most of its time."""
+        return tuple(map(self.finding, self.ranked(profile, settled)[:MOST_RECOMMENDED]))
+
+    def explain(
+        self, profile: TeamProfile, rule_id: str, settled: Collection[str] = ()
+    ) -> Recommendation | None:
+        """One recommendation of `advise` in full; None if it is not among them."""
+        judged = self.judge(profile)
+        ranked = rank(judged, self._knowledge, settled)
+        outcomes = Outcomes(self.rules, self._knowledge, Case(profile, judged, ranked, settled))
+        for place, fired in enumerate(ranked[:MOST_RECOMMENDED], start=1):
+            if fired.rule.id == rule_id:
+                return self._explain(place, fired, judged.facts, outcomes)
+        return None
 
     def advise(self, profile: TeamProfile, settled: Collection[str] = ()) -> Advice:
         """`settled` are rules on which the team has decided; they make room for others."""

@@ -13,11 +13,16 @@ MOST_RECOMMENDED = 3
 
 def rank(judged: Judged, knowledge: Knowledge, settled: Collection[str] = ()) -> list[Fired]:
     """What to recommend, the most important first; `settled` are rules already decided on."""
+    ranked = [one for one in considered(judged, knowledge) if one.rule.id not in settled]
+    return _without_clashes(ranked, judged.facts)
+
+
+def considered(judged: Judged, knowledge: Knowledge) -> list[Fired]:
+    """All that may be recommended, the most important first, with what contradicts each other."""
     fired = _without_forbidden(_without_needless_fallback(judged.fired))
     if judged.facts["hiring_possible"].value is False:
         fired = [_without_hiring(one, judged.facts, knowledge) for one in fired]
-    ranked = sorted(fired, key=lambda one: (not one.rule.fallback, one.rank_key))
-    return _without_clashes([one for one in ranked if one.rule.id not in settled], judged.facts)
+    return sorted(fired, key=lambda one: (not one.rule.fallback, one.rank_key))
 
 
 def _without_needless_fallback(fired: Sequence[Fired]) -> Sequence[Fired]:

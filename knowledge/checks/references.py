@@ -17,6 +17,7 @@ from knowledge.schema import (
     Role,
     Rule,
     TargetTeam,
+    Tip,
 )
 from knowledge.yamlfile import Fault, KeyPath
 
@@ -26,12 +27,7 @@ Named = Iterator[tuple[KeyPath, str]]
 def find_reference_faults(knowledge: Knowledge, items: Items) -> Iterator[Fault]:
     kinds = condition_kinds(knowledge)
     for located in (located for kind in items.values() for located in kind.values()):
-        for path, source in _sources(located):
-            if source not in knowledge.sources:
-                yield located.unknown(path, "source", source, knowledge.sources, file="sources.yml")
-        for path, role in _roles(located.item):
-            if role not in knowledge.roles:
-                yield located.unknown(path, "role", role, knowledge.roles)
+        yield from _unknown_names(located, knowledge)
         for path, conditions in _conditions(located.item):
             yield from _condition_faults(located, path, conditions, kinds)
         if isinstance(located.item, Benchmark):
@@ -40,12 +36,29 @@ def find_reference_faults(knowledge: Knowledge, items: Items) -> Iterator[Fault]
     yield from _unread_thresholds(items["thresholds"].values(), knowledge)
 
 
+def _unknown_names(located: Located, knowledge: Knowledge) -> Iterator[Fault]:
+    for path, source in _sources(located):
+        if source not in knowledge.sources:
+            yield located.unknown(path, "source", source, knowledge.sources, file="sources.yml")
+    for path, role in _roles(located.item):
+        if role not in knowledge.roles:
+            yield located.unknown(path, "role", role, knowledge.roles)
+    for path, rule in _rules(located.item):
+        if rule not in knowledge.rules:
+            yield located.unknown(path, "rule", rule, knowledge.rules)
+
+
 def _sources(located: Located) -> Named:
     for key in ("sources", "against"):
         for index, source in enumerate(getattr(located.item, key, ())):
             yield (key, index), source
     if isinstance(located.item, Benchmark):
         yield ("source",), located.item.source
+
+
+def _rules(item: object) -> Named:
+    if isinstance(item, Tip):
+        yield from ((("repeats", index), rule) for index, rule in enumerate(item.repeats))
 
 
 def _roles(item: object) -> Named:

@@ -15,6 +15,8 @@ class Tip(Value):
     text: Sentence
     sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]
     against: tuple[ItemId, ...] = ()
+    repeats: tuple[ItemId, ...] = ()
+    """Rules that advise the same: no nudge brings up the tip while one of them is decided."""
 
 
 class HiringStep(StrEnum):

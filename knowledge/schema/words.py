@@ -32,6 +32,9 @@ class MoveWords(Value):
     """How a hire is put whose requirement {first} is unmet; may name {role}."""
     why_unmet: str = ""
     """Why it has to wait; may name the {title} of the rule that asks for it."""
+    follow_up: str = ""
+    """What is asked first of a step that was accepted, before the rule's own question; may name
+    {role}."""
 
 
 class NudgeWords(Value):
@@ -41,6 +44,12 @@ class NudgeWords(Value):
     headline: str
     reason: str
     closing: str = ""
+    last: str = ""
+    """What is said besides when it is the last time."""
+    most: Annotated[int, Field(ge=0)] = 0
+    """How often one thing is brought up in this way; 0 where something else sets the limit."""
+    weeks: Annotated[int, Field(ge=0, le=104)] = 0
+    """From how many weeks on it is brought up, and after how many again; 0 for at once."""
 
 
 class SearchWords(Value):

@@ -13,6 +13,7 @@ from playground.workspace import Workspace
 
 Json = dict[str, Any]
 # Slack takes no user id and no name here, unlike chat.postMessage.
+LONGEST_ALT = 1000
 CHANNEL_ID = r"^[CGDZ][A-Z0-9]{8,}$"
 
 
@@ -27,11 +28,19 @@ def get_upload_url(workspace: Workspace, arguments: Json) -> Json:
     file = workspace.files.reserve(
         name,
         int(length),
+        alt=_alt(arguments),
         user=app.bot_user_id,
         team=app.team_id,
         base_url=workspace.base_url,
     )
     return {"ok": True, "upload_url": file.upload_url, "file_id": file.id}
+
+
+def _alt(arguments: Json) -> str:
+    alt = str(arguments.get("alt_txt") or "")
+    if len(alt) > LONGEST_ALT:
+        raise invalid(f"must be less than {LONGEST_ALT + 1} characters [json-pointer:/alt_txt]")
+    return alt
 
 
 def complete_upload(workspace: Workspace, arguments: Json) -> Json:

@@ -14,6 +14,9 @@ def info(workspace: Workspace, arguments: Json) -> Json:
     if person is None:
         raise SlackError("user_not_found")
     shown = person.to_slack(workspace.app.team_id, workspace.clock())
+    organization = person.organization or workspace.app
+    if organization.enterprise_id:
+        shown["enterprise_user"] = {"id": person.id, "enterprise_id": organization.enterprise_id}
     if flag(arguments, "include_locale"):
         shown["locale"] = person.locale
     return {"ok": True, "user": shown}
@@ -23,6 +26,7 @@ def whoami(workspace: Workspace, _arguments: Json) -> Json:
     app = workspace.app
     return {
         "ok": True,
+        "enterprise_id": app.enterprise_id or None,
         "url": f"https://{app.team_domain}.slack.com/",
         "team": app.team_name,
         "user": app.app_name,

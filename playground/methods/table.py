@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from playground.methods import chat, conversations, files, people, views
+from playground.methods import chat, conversations, files, people, usergroups, views
 from playground.workspace import Workspace
 
 Json = dict[str, Any]
@@ -32,6 +32,8 @@ METHODS = {
     "views.update": Method(views.update_view),
     "views.publish": Method(views.publish_view),
     "users.info": Method(people.info, "users:read"),
+    "usergroups.list": Method(usergroups.list_groups, "usergroups:read"),
+    "usergroups.users.list": Method(usergroups.list_users, "usergroups:read"),
     "users.conversations": Method(conversations.of_user),
     "conversations.info": Method(conversations.info),
     "conversations.members": Method(conversations.members),

@@ -51,10 +51,11 @@ function card(file) {
       h("div", { class: "file-name" }, h("strong", {}, file.title), h("small", {}, details.join(" · "))),
     ),
     file.preview ? preview(file) : null,
+    file.picture ? h("img", { class: "file-picture", src: address(file), alt: file.alt }) : null,
     h(
       "footer",
       {},
-      file.preview ? h("a", { href: address(file), target: "_blank", rel: "noopener" }, "Open") : null,
+      file.preview || file.picture ? h("a", { href: address(file), target: "_blank", rel: "noopener" }, "Open") : null,
       h("a", { href: `${address(file)}&download`, download: file.name }, "Download"),
     ),
   );

@@ -18,7 +18,8 @@ function tabs(store) {
 
 function membership(store, channel) {
   const { app, people } = store.state;
-  const names = channel.members.map((id) => people[id]?.real_name ?? id).join(", ");
+  const name = (person) => (person.organization ? `${person.real_name} (${person.organization})` : person.real_name);
+  const names = channel.members.map((id) => (people[id] ? name(people[id]) : id)).join(", ");
   const invite = async (event) => {
     event.target.setAttribute("aria-busy", "true");
     await post("invite", { channel: channel.id });

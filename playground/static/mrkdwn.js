@@ -68,7 +68,7 @@ function special(text, context) {
   if (text.startsWith("@")) return [userChip(text.slice(1).split("|")[0], context)];
   if (text.startsWith("#")) return [channelChip(text.slice(1).split("|")[0], context)];
   if (text.startsWith("!date^")) return [date(text, context)];
-  if (text.startsWith("!subteam^")) return [groupChip(text.split("|")[1] ?? text.slice(9))];
+  if (text.startsWith("!subteam^")) return [groupChip(text.split("|")[1] ?? context.state.groups[text.slice(9)] ?? text.slice(9))];
   if (text.startsWith("!")) return [broadcastChip(text.slice(1).split("|")[0])];
   const [url, ...label] = text.split("|");
   if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return [`<${unescaped(text)}>`];

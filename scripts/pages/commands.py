@@ -13,7 +13,8 @@ from bot.errors import UserError
 from bot.reply import Handout, OpenModal, Reply
 from bot.subcommands import SUBCOMMANDS
 from bot.subcommands.call import Call
-from bot.usecases.profiles import Person
+from bot.usecases.access import Actor
+from bot.usecases.people import Person
 from knowledge.advice.profile import parse_profile
 from knowledge.schema import Knowledge
 from scripts.pages.markdown import Lines, heading, link, slug, table
@@ -23,9 +24,10 @@ from storage.values import ChannelKey
 INTRO = """
 # Commands
 
-All that may be typed after `/mlteam` in a channel. Only whoever types it sees the answer. Roles may
-be written as people write them: by title, plural or abbreviation, with a slip of the keyboard. The
-same may be said to the bot, as in `@mlteam plan 3`, or in a direct message to it.
+All that may be typed after `/mlteam` in a channel. Only whoever types it sees the answer, until it
+is shared. Roles may be written as people write them: by title, plural or abbreviation, with a slip
+of the keyboard. The same may be said to the bot, as in `@mlteam plan 3`, or in a direct message to
+it.
 
 The examples are the bot's own answers, without their buttons and cut where they are long, to a
 channel that has told this: 180 employees, a first model in use, 4 data scientists and 1 ML
@@ -46,6 +48,9 @@ EXAMPLES: Mapping[str, str] = {
     "ask": "ask when do we need an MLOps engineer",
     "tips": "tips small",
     "nudges": "nudges preview",
+    "decide": "decide data engineer",
+    "share": "share plan 3",
+    "export": "export csv",
 }
 """What is typed in the example of a subcommand, where its name alone shows too little."""
 
@@ -56,6 +61,12 @@ WIDTH = 96
 _NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _KEY = ChannelKey("T0EXAMPLE1", "C0EXAMPLE1")
 _USER = "U0EXAMPLE1"
+_ANA = Actor(
+    user=_USER,
+    is_outsider=lambda: False,
+    is_admin=lambda: False,
+    is_in_group=lambda _: False,
+)
 _MARK = re.compile(r"\s*(?:•|\d+\.|[✓✗?])\s+")
 _TYPE = re.compile(r"(?<!\w)([*_])(\S[^*_]*)\1(?!\w)")
 _LINK = re.compile(r"<[^<>|]+\|([^<>]*)>")
@@ -91,6 +102,9 @@ def example_answer(typed: str, knowledge: Knowledge) -> Iterator[str]:
         user=_USER,
         find_person=lambda: Person(user=_USER, zone="Europe/Paris"),
         can_post=lambda: True,
+        actor=_ANA,
+        list_groups=list,
+        post=lambda _: None,
     )
     try:
         reply = subcommands.run(typed, call, deps)
@@ -105,8 +119,10 @@ def example_answer(typed: str, knowledge: Knowledge) -> Iterator[str]:
 def _text(reply: Reply) -> str:
     if isinstance(reply, OpenModal):
         view = reply.view.to_dict()
-        labels = (block["label"]["text"] for block in view["blocks"] if block["type"] == "input")
-        return "\n".join([f"A form, {view['title']['text']}:", *(f"•  {one}" for one in labels)])
+        title, blocks = view["title"]["text"], view["blocks"]
+        labels = [f"•  {block['label']['text']}" for block in blocks if block["type"] == "input"]
+        texts = [block["text"]["text"] for block in blocks if block["type"] == "section"]
+        return "\n".join([f"A form, {title}:", *(labels or texts)])
     if isinstance(reply, Handout):
         return f"{reply.message.text}\n(and, as a file: {reply.document.filename})"
     return reply.text

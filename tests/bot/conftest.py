@@ -14,6 +14,7 @@ from bot.nudges.deliver import build_client
 from bot.settings import Settings
 from knowledge.loader import load_knowledge
 from knowledge.schema import Knowledge
+from playground.manifest import asked_for
 from playground.standin import StandIn
 from storage.opening import open_store
 from tests.bot.rig import SECRET, DispatchBot, HandClock, Rig
@@ -39,10 +40,9 @@ def rig(
     tmp_path: Path, knowledge: Knowledge, clock: HandClock, caplog: pytest.LogCaptureFixture
 ) -> Iterator[Rig]:
     """Fails a test in which a listener failed unexpectedly: an apology is an answer too."""
-    scopes = load_manifest()["oauth_config"]["scopes"]["bot"]
-    events = load_manifest()["settings"]["event_subscriptions"]["bot_events"]
+    asked = asked_for(load_manifest())
     store = open_store(f"sqlite:///{tmp_path}/mlteam.db")
-    with StandIn(clock=clock, signing_secret=SECRET, scopes=scopes, events=events) as slack:
+    with StandIn(clock=clock, signing_secret=SECRET, **asked) as slack:
         settings = Settings(bot_token=slack.bot_token, signing_secret=SECRET, api_url=slack.api_url)
         deps = Deps.build(knowledge, store, clock)
         sender = Sender(settings.api_url)

@@ -3,7 +3,7 @@
 import json
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from slack_bolt import App, BoltRequest
@@ -12,27 +12,30 @@ from slack_sdk import WebClient
 from bot.deps import Deps
 from bot.listeners.sending import Sender
 from bot.nudges.deliver import deliver_due
+from bot.usecases.access import Actor
 from knowledge.advice.profile import TeamProfile
 from playground import payloads
 from playground.delivery import Answer, Delivery
 from playground.gestures import Outcome
 from playground.messages import Message
 from playground.standin import StandIn
-from storage.values import ChannelKey, ProfileVersion, Schedule
+from storage.schedule import Schedule
+from storage.values import ChannelKey, ProfileVersion
 from storage.values import Delivery as NudgeDelivery
+from tests.bot.simple import MONDAY, HandClock
 
-MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+__all__ = ["MONDAY", "HandClock"]
 SECRET = "a-signing-secret"
 
 
-@dataclass
-class HandClock:
-    """Stands still until a test moves it."""
-
-    now: datetime = MONDAY
-
-    def __call__(self) -> datetime:
-        return self.now
+def some_actor(user: str) -> Actor:
+    """One of the organization's own people, neither an administrator nor in any group."""
+    return Actor(
+        user=user,
+        is_outsider=lambda: False,
+        is_admin=lambda: False,
+        is_in_group=lambda _: False,
+    )
 
 
 class DispatchBot:

@@ -95,7 +95,7 @@ def planned_for(fields: dict[str, Any], typed: str, knowledge: Knowledge) -> Cha
 
 
 def text_for(fields: dict[str, Any], typed: str = "") -> str:
-    return business_case(planned_for(fields, typed, KNOWLEDGE), KNOWLEDGE).markdown
+    return business_case(planned_for(fields, typed, KNOWLEDGE), KNOWLEDGE).content
 
 
 def sections_of(text: str) -> dict[str, str]:
@@ -122,7 +122,7 @@ def test_every_number_of_any_team_s_case_can_be_traced(fields: dict[str, Any]) -
 def untraced(planned: ChannelPlan) -> Iterator[str]:
     """Lines with a number that has no origin."""
     own = own_numbers(planned)
-    body, _, sources = business_case(planned, KNOWLEDGE).markdown.partition("\n## Sources\n")
+    body, _, sources = business_case(planned, KNOWLEDGE).content.partition("\n## Sources\n")
     for part in re.split(r"^#+ ", body, flags=re.MULTILINE):
         lines = [line for line in part.splitlines() if line]
         cited = {name for line in lines for name in names_cited(line)}
@@ -254,7 +254,7 @@ def test_a_rule_without_a_risk_says_so_and_where_its_reason_stands() -> None:
     knowledge = KNOWLEDGE.model_copy(update={"rules": rules})
     planned = planned_for(TEAMS["scientists alone"], "1", knowledge)
 
-    risk = sections_of(business_case(planned, knowledge).markdown)["Risk of not hiring"]
+    risk = sections_of(business_case(planned, knowledge).content)["Risk of not hiring"]
     assert "No harm of waiting is written down for this advice; its reason stands" in risk
     assert "These are conclusions" not in risk
     assert "The question that shows it: " in risk
@@ -331,7 +331,7 @@ def test_a_case_that_no_rule_makes_says_so_and_what_the_posts_are_for() -> None:
 
 def test_every_rule_behind_a_post_has_its_evidence_and_what_would_change_it() -> None:
     planned = planned_for(TEAMS["research"], "5", KNOWLEDGE)
-    sections = sections_of(business_case(planned, KNOWLEDGE).markdown)
+    sections = sections_of(business_case(planned, KNOWLEDGE).content)
     rules = {step.rule for step in planned.plan.steps if step.rule}
     shown = {one.rule for one in planned.found.open}
 

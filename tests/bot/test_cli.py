@@ -471,13 +471,15 @@ def test_nudge_once_posts_what_is_due_at_the_time_given(slack: StandIn, tmp_path
         slack.command("ana", "#ml-team", "/mlteam setup")
         slack.fill_and_submit("ana", {"company_size": "180", "headcount.data_scientist": "4"})
 
-    later = "2040-01-01T00:00:00+00:00"
+    later = "2040-01-03T11:00:00+00:00"
     first = mlteam("nudge", "--once", "--now", later, cwd=tmp_path, **settings)
     second = mlteam("nudge", "--once", "--now", later, cwd=tmp_path, **settings)
 
     assert first.returncode == 0
     assert "posted undecided-recommendation scientists-without-data-engineers" in first.stdout
     assert second.stdout == "0 due.\n"
+    listed = mlteam("nudge", "--list", "2", cwd=tmp_path, **settings).stdout.splitlines()
+    assert [line.split()[2] for line in listed] == ["posted", "missed"]
     posts = [m for m in slack.messages("#ml-team", "ana") if not m.ephemeral]
     assert len(posts) == 1
 

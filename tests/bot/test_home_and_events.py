@@ -125,7 +125,7 @@ def test_removed_from_the_workspace_everything_is_deleted(rig: Rig) -> None:
     rig.slack.uninstall()
 
     assert rig.stored() is None
-    assert rig.deps.store.list_active_schedules() == []
+    assert rig.deps.store.find_schedule(rig.key()) is None
 
 
 def test_our_own_fault_gets_a_reference_that_stands_in_the_log_too(

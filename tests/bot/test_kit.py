@@ -53,7 +53,7 @@ def test_a_kit_fits_a_phone_for_every_role(
 def test_no_advert_says_what_only_a_role_card_may_say(rig: Rig, knowledge: Knowledge) -> None:
     """What the work is really like, what a term means, and who "you" is, are for the leader."""
     for role in knowledge.roles.values():
-        document = kit_document(build_kit(rig.deps, rig.key(), role), knowledge).markdown
+        document = kit_document(build_kit(rig.deps, rig.key(), role), knowledge).content
         advert = document.split("## Advert")[1].split("**What others advise**")[0]
         offer = advert.split("**Your first three tasks**")[1]
         for remark in ("rarely engaging", "stakeholders rank", "which runs", "a system that"):
@@ -171,7 +171,7 @@ def test_a_hire_that_the_team_said_yes_to_is_not_questioned(rig: Rig) -> None:
         decided_at=rig.clock(),
         profile_version=1,
     )
-    rig.deps.store.add_decision(accepted)
+    rig.deps.store.add_decision(accepted, base=0)
 
     assert "*Why here*\n" in rig.answer("kit data engineer").text
 
@@ -276,7 +276,7 @@ def test_the_file_speaks_of_neither_pay_nor_the_length_of_a_search(
     rig: Rig, knowledge: Knowledge
 ) -> None:
     for role in knowledge.roles.values():
-        text = kit_document(build_kit(rig.deps, rig.key(), role), knowledge).markdown
+        text = kit_document(build_kit(rig.deps, rig.key(), role), knowledge).content
         assert not re.search(r"€|\$ ?\d|time.to.hire|days to hire", text)
 
 
@@ -287,7 +287,7 @@ def test_every_table_of_every_file_is_whole(
     if with_profile:
         rig.set_up(stage="prototype", headcount_data_scientist="1")
     for role in knowledge.roles.values():
-        text = kit_document(build_kit(rig.deps, rig.key(), role), knowledge).markdown
+        text = kit_document(build_kit(rig.deps, rig.key(), role), knowledge).content
         rows = [line for line in text.split("\n") if line.startswith("|")]
         assert len(rows) == 2 + len(role.interview.rubric if role.interview else ())
         assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {5}
@@ -324,7 +324,7 @@ def test_a_role_of_an_overlay_without_interviews_has_a_kit_too(
     shown = kit_message(kit, knowledge)
     assert problems(list(shown.blocks), "message") == []
     assert "Interview plan" not in json.dumps(list(shown.blocks))
-    assert "## Rubric" not in kit_document(kit, knowledge).markdown
+    assert "## Rubric" not in kit_document(kit, knowledge).content
 
 
 def test_a_practical_task_is_for_those_who_know_the_craft(rig: Rig, knowledge: Knowledge) -> None:

@@ -24,6 +24,8 @@ SCOPES_BY_METHOD: dict[str, set[str]] = {
     "conversations_open": {"im:write"},
     "files_upload_v2": {"files:write"},
     "conversations_info": {"channels:read", "groups:read"},
+    "usergroups_list": {"usergroups:read"},
+    "usergroups_users_list": {"usergroups:read"},
     "users_conversations": {"channels:read", "groups:read"},
     "users_info": {"users:read"},
     "views_open": set(),
@@ -68,6 +70,14 @@ def test_scopes_are_those_that_the_code_uses() -> None:
     events = load_manifest()["settings"]["event_subscriptions"]["bot_events"]
     needed = {"commands"}.union(*SCOPES_BY_METHOD.values(), *(SCOPES_BY_EVENT[e] for e in events))
     assert set(load_manifest()["oauth_config"]["scopes"]["bot"]) == needed
+
+
+def test_only_what_some_people_want_is_optional() -> None:
+    """Slack wants an optional scope among the others as well."""
+    scopes = load_manifest()["oauth_config"]["scopes"]
+
+    assert scopes["bot_optional"] == ["usergroups:read"]
+    assert set(scopes["bot_optional"]) < set(scopes["bot"])
 
 
 def test_events_are_those_that_the_code_listens_to(source: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot import subcommands
 from bot.reply import Handout, Message
 from bot.subcommands.call import Call
-from bot.usecases.profiles import Person
+from bot.usecases.people import Person
 from bot.views.plan_words import in_order
 from knowledge.advice.engine import Adviser
 from knowledge.advice.plan import Step
@@ -18,7 +18,7 @@ from knowledge.advice.planning import make_plan
 from knowledge.advice.profile import TeamProfile, parse_profile
 from knowledge.loader import load_knowledge
 from storage.values import Decision, DecisionKind
-from tests.bot.rig import Rig
+from tests.bot.rig import Rig, some_actor
 from tests.knowledge.test_planning import HALVES, RESEARCH
 
 KNOWLEDGE = load_knowledge()
@@ -79,7 +79,8 @@ def decide(rig: Rig, rule: str, kind: DecisionKind) -> None:
         decided_at=rig.clock(),
         profile_version=version.version,
     )
-    rig.deps.store.add_decision(decision)
+    before = [one for one in rig.deps.store.list_decisions(rig.key()) if one.rule == rule]
+    rig.deps.store.add_decision(decision, base=len(before))
 
 
 def test_the_plan_says_whom_to_hire_in_which_order(rig: Rig) -> None:
@@ -383,8 +384,8 @@ def test_export_hands_out_a_business_case(rig: Rig, typed: str) -> None:
     assert isinstance(reply, Handout)
     assert reply.message.text.startswith("Your business case\nNext hires: data engineer, then ML")
     assert reply.document.filename == "business-case-ml-team.md"
-    assert "### Second: ML engineer" in reply.document.markdown
-    assert "### Third" not in reply.document.markdown
+    assert "### Second: ML engineer" in reply.document.content
+    assert "### Third" not in reply.document.content
 
 
 def test_a_plan_in_the_channel_is_a_message(rig: Rig) -> None:
@@ -395,4 +396,12 @@ def test_a_plan_in_the_channel_is_a_message(rig: Rig) -> None:
 
 def call_of(rig: Rig) -> Call:
     person = Person(user="U1", zone="UTC")
-    return Call(key=rig.key(), user="U1", find_person=lambda: person, can_post=lambda: True)
+    return Call(
+        key=rig.key(),
+        user="U1",
+        actor=some_actor("U1"),
+        list_groups=list,
+        find_person=lambda: person,
+        can_post=lambda: True,
+        post=lambda _: None,
+    )

@@ -36,7 +36,7 @@ def test_a_file_arrives_as_it_is(rig: Rig) -> None:
     [message] = rig.slack.direct_messages("ana")
     assert message.text == "A file, as you asked."
     assert [(f.name, f.title, f.text) for f in message.files] == [
-        ("a.md", "A file", DOCUMENT.markdown)
+        ("a.md", "A file", DOCUMENT.content)
     ]
 
 

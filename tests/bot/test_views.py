@@ -3,59 +3,50 @@
 import json
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from slack_sdk.models.views import View
 
-from bot.nudges.choose import RecommendationNudge, TipNudge
+from bot.nudges.choose import Nudge, RecommendationNudge, TipNudge
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.home import Home
+from bot.usecases.nudges import NextNudge
 from bot.usecases.setup_form import DETAIL_FIELDS
 from bot.views.advice import advice_message, advice_modal
-from bot.views.decisions import decided_message
-from bot.views.forms import details_form, setup_form, stale_form
+from bot.views.forms import details_form, setup_form
 from bot.views.help import text_view
 from bot.views.home import MOST_CHANNELS, home_view
-from bot.views.nudge import (
-    DecisionContext,
-    decline_form,
-    defer_form,
-    nudge_message,
-)
+from bot.views.nudge import nudge_message
 from bot.views.roles import role_message, roles_message
 from bot.views.status import status_message
 from bot.views.tips import tips_message
+from knowledge.advice.answer import Recommendation
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import FIELD_KINDS, values_of
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Band, Knowledge
 from playground.blockkit import problems, view_problems
-from storage.protocol import StaleProfileError
+from storage.schedule import Schedule
 from storage.values import (
     ChannelKey,
     Decision,
     DecisionKind,
     ProfileVersion,
-    Rhythm,
-    Schedule,
-    Weekday,
 )
 from tests.bot.rig import MONDAY
 
 KEY = ChannelKey("T1", "C1")
 SCHEDULE = Schedule(
     key=KEY,
-    rhythm=Rhythm.MONTHLY,
-    weekday=Weekday.WEDNESDAY,
-    hour=23,
+    recurrence="FREQ=MONTHLY;BYDAY=1WE",
+    at=time(23),
     zone="America/Argentina/ComodRivadavia",
     set_by="U1",
     starts_at=MONDAY,
 )
 NASTY = "<!channel> *bold* `code` <https://evil.example|Slack> \U0001d54c \u05e2\u05d1 👩‍💻 " * 5
-ABOUT = DecisionContext(channel="C1", message_ts="1.2", rule="own-stack")
 
 
 def assert_sound(view: Message | View) -> None:
@@ -73,6 +64,17 @@ def a_version(profile: TeamProfile, version: int = 1) -> ProfileVersion:
 
 def advised(profile: TeamProfile, knowledge: Knowledge) -> ChannelAdvice:
     return ChannelAdvice(a_version(profile), Adviser(knowledge).advise(profile), SCHEDULE)
+
+
+def upcoming(nudge: Nudge, band: Band, explained: Recommendation | None = None) -> NextNudge:
+    return NextNudge(
+        nudge=nudge,
+        explained=explained,
+        version=a_version(TeamProfile()),
+        size_band=band,
+        schedule=SCHEDULE,
+        heard=((), 1),
+    )
 
 
 def random_profile(draw: random.Random, knowledge: Knowledge) -> TeamProfile:
@@ -128,8 +130,9 @@ def test_whatever_the_profile_all_that_shows_it_is_sound(seed: int, knowledge: K
     assert_sound(details_form("C1", found.version, knowledge, DETAIL_FIELDS))
     assert_sound(home_view(Home([found] * MOST_CHANNELS, 70), knowledge))
     for recommendation in found.advice.recommendations:
-        nudge = RecommendationNudge(recommendation)
-        assert_sound(nudge_message(nudge, SCHEDULE, MONDAY, knowledge, found.advice.band))
+        step = Adviser(knowledge).speaking(profile)[recommendation.rule]
+        nudge = RecommendationNudge(step=step, since=MONDAY)
+        assert_sound(nudge_message(upcoming(nudge, found.advice.band, recommendation), knowledge))
 
 
 def test_a_role_that_an_overlay_no_longer_has_is_still_shown(knowledge: Knowledge) -> None:
@@ -137,11 +140,9 @@ def test_a_role_that_an_overlay_no_longer_has_is_still_shown(knowledge: Knowledg
         '{"company_size": 90, "headcount": {"sre_wizard": 2}}'
     )
     found = advised(profile, knowledge)
-    other = StaleProfileError(found.version, TeamProfile(company_size=90))
 
     assert "2 sre wizard" in status_message(found, knowledge, MONDAY).text
-    view = stale_form(setup_form("C1", found.version, None, knowledge), other, knowledge)
-    assert "sre_wizard: saved is *2*" in json.dumps(view.to_dict())
+    assert_sound(setup_form("C1", found.version, None, knowledge))
     assert_sound(advice_message(found, knowledge))
 
 
@@ -152,35 +153,7 @@ def test_every_role_and_tip_is_sound(knowledge: Knowledge) -> None:
     for band in Band:
         assert_sound(tips_message((band,), knowledge, because=NASTY))
         for tip in knowledge.tips[band]:
-            assert_sound(nudge_message(TipNudge(tip), None, MONDAY, knowledge, band))
-
-
-def test_the_decision_forms_are_sound_for_every_rule(knowledge: Knowledge) -> None:
-    for rule in knowledge.rules.values():
-        assert_sound(defer_form(ABOUT, rule, date(2026, 11, 23)))
-        assert_sound(decline_form(ABOUT, rule))
-
-
-@pytest.mark.parametrize("kind", list(DecisionKind))
-def test_a_decision_with_a_nasty_reason_is_sound_and_harmless(
-    kind: DecisionKind, knowledge: Knowledge
-) -> None:
-    told = decided_message(a_decision("own-stack", kind), knowledge.rules["own-stack"])
-
-    assert_sound(told)
-    assert "<!channel>" not in told.text
-
-
-def test_a_conflict_names_every_difference_and_stays_a_form(knowledge: Knowledge) -> None:
-    draw = random.Random(7)
-    theirs = a_version(random_profile(draw, knowledge), version=2)
-    mine = random_profile(draw, knowledge)
-    form = setup_form("C1", theirs, SCHEDULE, knowledge)
-
-    view = stale_form(form, StaleProfileError(theirs, mine), knowledge)
-
-    assert_sound(view)
-    assert view.to_dict()["submit"]["text"] == "Save"
+            assert_sound(nudge_message(upcoming(TipNudge(tip=tip), band), knowledge))
 
 
 def test_a_problem_is_shown_in_a_sound_modal() -> None:

@@ -6,7 +6,7 @@ import pytest
 from slack_sdk.models.views import View as SlackView
 
 from bot.mrkdwn import escape
-from bot.usecases.nudges import decide
+from bot.usecases.decisions import decide
 from bot.usecases.why import Why
 from bot.views.buttons import row, why_button
 from bot.views.ids import Action
@@ -100,7 +100,15 @@ def test_every_part_of_a_condition_is_shown(told: Rig) -> None:
 
 
 def test_a_rule_on_which_the_team_decided_says_so(told: Rig) -> None:
-    decide(told.deps, told.key(), FIRST, DecisionKind.DECLINED, by="U0BEN000001")
+    decide(
+        told.deps,
+        told.key(),
+        FIRST,
+        DecisionKind.DECLINED,
+        by="U0BEN000001",
+        base=0,
+        reason="no need",
+    )
 
     text = told.answer(f"why {FIRST}").text
     assert text.startswith("Decided: Data scientists without a data engineer")
@@ -110,7 +118,15 @@ def test_a_rule_on_which_the_team_decided_says_so(told: Rig) -> None:
 
 def test_where_all_is_decided_why_alone_says_what_to_type(told: Rig) -> None:
     for rule in told.deps.knowledge.rules:
-        decide(told.deps, told.key(), rule, DecisionKind.DECLINED, by="U0BEN000001")
+        decide(
+            told.deps,
+            told.key(),
+            rule,
+            DecisionKind.DECLINED,
+            by="U0BEN000001",
+            base=0,
+            reason="no need",
+        )
 
     assert told.answer("why").text.startswith("Today's advice has no number 1.")
 

@@ -227,6 +227,24 @@ def test_who_is_there_may_read_it_on_the_page(slack: StandIn, client: WebClient)
     assert fetch(f"{address}?user=ben")[0] == 404
 
 
+def test_a_picture_is_shown_on_the_page_with_what_it_shows_in_words(
+    slack: StandIn, client: WebClient
+) -> None:
+    client.files_upload_v2(content=b"PNG", filename="a.png", alt_txt="A team", channel=ML_TEAM)
+    [file] = slack.files
+
+    assert file.is_picture
+    assert file.to_slack()["alt_txt"] == "A team"
+    shown = fetch(f"{slack.page_url}ui/file/{file.id}?user=ana")[1]
+    assert shown["Content-Type"] == "image/png"
+    assert shown["Content-Disposition"].startswith("inline")
+
+
+def test_too_long_an_alternative_text_is_refused(client: WebClient) -> None:
+    with pytest.raises(SlackApiError, match="invalid_arguments"):
+        client.files_upload_v2(content="x", filename="a.png", alt_txt="x" * 1001)
+
+
 def test_the_private_address_asks_for_the_token_and_its_scope(
     slack: StandIn, client: WebClient
 ) -> None:

@@ -12,10 +12,12 @@ from slack_sdk.signature import SignatureVerifier
 from playground import payloads
 from playground.payloads import Scene
 from playground.state import entry
-from playground.team import Channel, Installation, Person
+from playground.team import GLOBEX, Channel, Installation, Person, globex_person
+from playground.views import View
 
 APP = Installation()
 ANA = Person(id="U1", name="ana", real_name="Ana")
+CLEO = globex_person()
 CHANNEL = Channel(id="C1", name="general")
 SCENE = Scene(app=APP, user=ANA, channel=CHANNEL, trigger_id="1.2", response_url="http://x/")
 VIEW = {"id": "V1", "type": "modal", "callback_id": "profile", "state": {"values": {}}}
@@ -119,6 +121,28 @@ def test_a_private_channel_is_a_group_in_events() -> None:
 
     assert joined["channel_type"] == "G"
     assert "inviter" not in joined
+
+
+def test_of_somebody_of_another_organization_only_they_carry_their_team() -> None:
+    scene = Scene(app=APP, user=CLEO, channel=CHANNEL)
+    pressed = payloads.message_action({}, {"ts": "1.0"}, scene)
+    submitted = payloads.view_submission(VIEW, scene)
+
+    assert pressed["user"]["team_id"] == submitted["user"]["team_id"] == GLOBEX.team_id
+    assert pressed["team"]["id"] == APP.team_id
+    # A modal is open in the person's own team; the view says where the app is installed.
+    assert submitted["team"] == {"id": GLOBEX.team_id, "domain": "globex"}
+    home = View(id="V1", user=CLEO.id, body={"type": "modal", "blocks": []})
+    shown = home.to_slack(GLOBEX.team_id, APP)
+    assert (shown["team_id"], shown["app_installed_team_id"]) == (GLOBEX.team_id, APP.team_id)
+
+
+def test_an_event_of_another_organization_is_for_the_app_of_this_one() -> None:
+    mention = payloads.app_mention(CLEO.id, "C1", "hello", ts="1.0", app=APP)
+    sent = payloads.event(mention | payloads.written_by(CLEO), app=APP, event_time=1.0)
+
+    assert sent["team_id"] == sent["event"]["user_team"] == GLOBEX.team_id
+    assert sent["context_team_id"] == sent["authorizations"][0]["team_id"] == APP.team_id
 
 
 def test_a_message_action_needs_a_channel() -> None:

@@ -1,0 +1,91 @@
+"""Who may change things: checked before a listener hears of it, and the form that narrows it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, BoltResponse
+from slack_sdk import WebClient
+
+from bot.deps import Deps
+from bot.errors import BadFields, StaleButton
+from bot.listeners.actors import acting
+from bot.listeners.slack import (
+    build_call,
+    channel_named_by,
+    channels_of,
+    key_of_click,
+    open_modal,
+    read_choices,
+)
+from bot.mrkdwn import unmarked
+from bot.subcommands.access import form
+from bot.subcommands.rights import action_changes, form_changes
+from bot.usecases.access import check_may_change
+from bot.usecases.access_form import StaleAccess, Wish, save_access
+from bot.views.access import NAMED, AccessContext, access_text
+from bot.views.help import text_view
+from bot.views.ids import Action, Callback, Field
+
+Body = dict[str, Any]
+
+
+def register(app: App, deps: Deps) -> None:
+    _guard(app, deps)
+
+    @app.action(Action.OPEN_ACCESS)
+    def on_open(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        key = key_of_click(body, context)
+        open_modal(client, body, form(build_call(context, client, key.channel, body), deps))
+        ack()
+
+    @app.view(Callback.ACCESS)
+    def on_saved(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        about = AccessContext.from_json(body["view"]["private_metadata"])
+        call = build_call(context, client, about.channel, body)
+        wish = _wish(read_choices(body["view"]))
+        try:
+            access = save_access(deps, call.key, wish, call.actor, base=about.base)
+        except BadFields as error:
+            told = {field: unmarked(text) for field, text in error.problems.items()}
+            ack(response_action="errors", errors=told)
+        except StaleAccess as error:
+            ack(response_action="update", view=form(call, deps, error.by))
+        else:
+            text = f":white_check_mark: Saved. {access_text(access)}"
+            ack(response_action="update", view=text_view(text, title="Who may change things"))
+
+
+def _guard(app: App, deps: Deps) -> None:
+    """Buttons and forms; commands are checked where they are run, whoever has them run."""
+
+    @app.middleware
+    def check(
+        body: Body, context: BoltContext, client: WebClient, next_: Callable[[], BoltResponse]
+    ) -> BoltResponse:
+        if _changes(body):
+            key = key_of_click(body, context)
+            named = channel_named_by(body)
+            if named and named not in channels_of(client, body["user"]["id"]):
+                raise StaleButton  # who has left a channel may still have its buttons elsewhere
+            check_may_change(deps, key, acting(context, client, body))
+        return next_()
+
+
+def _changes(body: Mapping[str, Any]) -> bool:
+    match body.get("type"):
+        case "block_actions":
+            return any(action_changes(action["action_id"]) for action in body["actions"])
+        case "view_submission":
+            return form_changes(body["view"]["callback_id"])
+        case _:
+            return False
+
+
+def _wish(chosen: Mapping[str, tuple[str, ...]]) -> Wish:
+    return Wish(
+        narrowed=NAMED in chosen.get(Field.WHO, ()),
+        people=chosen.get(Field.PEOPLE, ()),
+        groups=chosen.get(Field.GROUPS),
+        admins=bool(chosen.get(Field.ADMINS)),
+        outsiders=bool(chosen.get(Field.OUTSIDERS)),
+    )

@@ -1,0 +1,87 @@
+"""The form of the nudges, and the buttons that pause and resume them."""
+
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from bot import subcommands
+from bot.deps import Deps
+from bot.errors import BadFields
+from bot.listeners.slack import (
+    build_call,
+    channel_key,
+    find_person,
+    key_of_click,
+    open_modal,
+    read_answers,
+    read_choices,
+    respond,
+)
+from bot.reply import Message
+from bot.usecases.advice import get_version
+from bot.usecases.schedule_form import save_schedule_form
+from bot.views.help import text_view
+from bot.views.ids import Action, Callback, Field
+from bot.views.schedule import schedule_text
+from bot.views.schedule_form import ScheduleContext, form_for, schedule_form
+from storage.schedule import Weekday
+
+Body = dict[str, Any]
+
+
+def register(app: App, deps: Deps) -> None:
+    _register_form(app, deps)
+
+    def run(command: str, body: Body, context: BoltContext, client: WebClient) -> None:
+        """In place of the schedule that has the button; App Home shows it anew by itself."""
+        call = build_call(context, client, key_of_click(body, context).channel, body)
+        reply = subcommands.run(command, call, deps)
+        if isinstance(reply, Message) and body.get("response_url"):
+            respond(body["response_url"], reply.text, reply.blocks, replace=True)
+
+    @app.action(Action.PAUSE)
+    def on_pause(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        run("nudges pause", body, context, client)
+        ack()
+
+    @app.action(Action.RESUME)
+    def on_resume(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        run("nudges resume", body, context, client)
+        ack()
+
+
+def _register_form(app: App, deps: Deps) -> None:
+    @app.action(Action.NUDGE_SCHEDULE)
+    def on_schedule(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        key = key_of_click(body, context)
+        get_version(deps, key)  # without a profile there is nothing to say
+        schedule = deps.store.find_schedule(key)
+        zone = schedule.zone if schedule else find_person(client, body["user"]["id"]).zone
+        open_modal(client, body, schedule_form(key.channel, schedule, zone, deps.clock()))
+        ack()
+
+    @app.action(Action.CHOOSE_RHYTHM)
+    def on_rhythm(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        about = ScheduleContext.from_json(body["view"]["private_metadata"])
+        schedule = deps.store.find_schedule(channel_key(context, about.channel))
+        rhythm = read_answers(body["view"])[Field.RHYTHM] or about.shown[Field.RHYTHM]
+        open_modal(client, body, form_for(about, rhythm, schedule, deps.clock()))
+        ack()
+
+    @app.view(Callback.SCHEDULE)
+    def on_saved(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        about = ScheduleContext.from_json(body["view"]["private_metadata"])
+        key = channel_key(context, about.channel)
+        person = find_person(client, body["user"]["id"])
+        answers = read_answers(body["view"])
+        days = read_choices(body["view"]).get(Field.WORKING_DAYS)
+        if days is not None:
+            answers[Field.WORKING_DAYS] = ",".join(day for day in Weekday if day in days)
+        try:
+            schedule = save_schedule_form(deps, key, answers, shown=about.shown, person=person)
+        except BadFields as error:
+            ack(response_action="errors", errors=error.problems)
+            return
+        text = f":white_check_mark: Saved. {schedule_text(schedule, deps.clock())}"
+        ack(response_action="update", view=text_view(text, title="Nudges"))

@@ -1,0 +1,150 @@
+"""Post one occurrence that was claimed: write it, note that it is being posted, post, record."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from slack_sdk import WebClient
+from structlog import get_logger
+
+from bot.deps import Deps
+from bot.errors import NoProfile
+from bot.nudges.calendar import is_regular
+from bot.nudges.outcomes import Refusal, Verdict, read_refusal
+from bot.reply import Message
+from bot.slack_errors import NO_TOKEN, SLACK_FAILURES
+from bot.usecases.nudges import NextNudge, end_nudges, find_next_nudge
+from bot.views.nudge import ended_message, nudge_message
+from storage.schedule import Schedule
+from storage.values import Delivery, DeliveryState
+
+log = get_logger(__name__)
+
+LEASE = timedelta(minutes=5)
+"""After which a process that has not finished is taken for dead; a call to Slack takes 30 seconds
+at most."""
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=1)
+GIVE_UP = timedelta(days=1)
+"""After the claim; the next occurrence carries what it would have said."""
+LONGEST_PLAIN = 3000
+
+
+class Poster:
+    """Posts in one round of the worker, and remembers for it who asked to wait."""
+
+    def __init__(self, deps: Deps, client: WebClient, now: datetime) -> None:
+        self._deps = deps
+        self._client = client
+        self._now = now
+        self._quiet: dict[str, datetime] = {}
+
+    def quiet_until(self, workspace: str) -> datetime | None:
+        """When Slack may be asked again for this workspace; None if at once."""
+        return self._quiet.get(workspace)
+
+    def post(self, schedule: Schedule, claimed: Delivery) -> Delivery | None:
+        """What became of it; None if another process has taken it meanwhile."""
+        try:
+            found = find_next_nudge(
+                self._deps, schedule.key, regular=is_regular(schedule, claimed.due)
+            )
+        except NoProfile:
+            return self._record(claimed, replace(claimed, state=DeliveryState.SILENT))
+        heard, version = found.heard
+        written = replace(claimed, fired=heard, profile_version=version)
+        if found.nudge is None:
+            return self._record(claimed, replace(written, state=DeliveryState.SILENT))
+        posting = replace(
+            written,
+            state=DeliveryState.POSTING,
+            trigger=found.nudge.trigger,
+            subjects=found.nudge.subjects,
+            attempts=claimed.attempts + 1,
+            look_again_at=self._now + LEASE,
+            error="",
+        )
+        if not self._deps.store.advance_delivery(claimed, posting):
+            return None
+        return self._record(posting, self._ask_slack(schedule, found, posting))
+
+    def _record(self, before: Delivery, after: Delivery) -> Delivery | None:
+        if after.state is not DeliveryState.WAITING:
+            after = replace(after, look_again_at=None)
+        if not self._deps.store.advance_delivery(before, after):
+            return None
+        log.info(
+            "nudge",
+            workspace=after.key.workspace,
+            channel=after.key.channel,
+            due=after.due.isoformat(),
+            state=str(after.state),
+            subject=after.subject,
+            error=after.error,
+        )
+        return after
+
+    def _ask_slack(self, schedule: Schedule, found: NextNudge, posting: Delivery) -> Delivery:
+        message = nudge_message(found, self._deps.knowledge)
+        try:
+            ts = self._call(schedule, message)
+        except SLACK_FAILURES as error:
+            refusal = read_refusal(error)
+            if refusal.verdict is Verdict.PLAINER:
+                return self._ask_plainly(schedule, message, posting, refusal)
+            return self._refused(schedule, posting, refusal)
+        return replace(posting, state=DeliveryState.POSTED, message_ts=ts)
+
+    def _ask_plainly(
+        self, schedule: Schedule, message: Message, posting: Delivery, refusal: Refusal
+    ) -> Delivery:
+        """A fault of ours in how it looks must not keep back what it says."""
+        log.error("nudge refused for its form", channel=schedule.key.channel, error=refusal.error)
+        try:
+            ts = self._call(schedule, Message(message.text[:LONGEST_PLAIN], ()))
+        except SLACK_FAILURES as error:
+            return self._refused(schedule, posting, read_refusal(error))
+        return replace(posting, state=DeliveryState.POSTED, message_ts=ts, error=refusal.error)
+
+    def _call(self, schedule: Schedule, message: Message) -> str:
+        posted = self._client.chat_postMessage(
+            channel=schedule.key.channel,
+            text=message.text,
+            blocks=message.blocks or None,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+        return str(posted["ts"])
+
+    def _refused(self, schedule: Schedule, posting: Delivery, refusal: Refusal) -> Delivery:
+        failed = replace(posting, state=DeliveryState.FAILED, error=refusal.error)
+        match refusal.verdict:
+            case Verdict.MAYBE:
+                return replace(failed, state=DeliveryState.UNKNOWN)
+            case Verdict.LATER:
+                return self._postpone(posting, refusal)
+            case Verdict.ENDED:
+                self._end(schedule, refusal.error)
+        return failed
+
+    def _postpone(self, posting: Delivery, refusal: Refusal) -> Delivery:
+        wait = refusal.wait or min(FIRST_WAIT * 2 ** (posting.attempts - 1), LONGEST_WAIT)
+        again = self._now + wait
+        if refusal.wait:
+            self._quiet[posting.key.workspace] = again
+        if again - posting.claimed_at > GIVE_UP:
+            return replace(posting, state=DeliveryState.FAILED, error=refusal.error)
+        return replace(
+            posting, state=DeliveryState.WAITING, look_again_at=again, error=refusal.error
+        )
+
+    def _end(self, schedule: Schedule, code: str) -> None:
+        """Switch the schedule off, and tell whoever set it, once."""
+        if not end_nudges(self._deps, schedule, code) or code in NO_TOKEN:
+            return
+        told = ended_message(schedule, code)
+        try:
+            self._client.chat_postMessage(
+                channel=schedule.set_by, text=told.text, blocks=told.blocks
+            )
+        except SLACK_FAILURES as error:
+            log.warning("could not tell the person", user=schedule.set_by, error=str(error))

@@ -1,0 +1,76 @@
+import re
+from collections.abc import Mapping
+
+from bot.deps import Deps
+from bot.errors import NotShared, UnknownWord
+from bot.reply import Message, Reply
+from bot.subcommands.call import Call, Subcommand
+from bot.usecases.sharing import record_share, was_just_shared
+from bot.views.sharing import said_shared_message, shared_message
+from knowledge.nearest import find_nearest
+
+DEFAULT = "advice"
+_NOT_OTHERS = frozenset({"help", "share"})
+_AROUND = re.compile(r"^(?:(?:the|this|our|my)\s+)+|\s+please$", re.IGNORECASE)
+"""What people say around the name of an answer, as in "share the plan please"."""
+
+
+class NotShareable(NotShared):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"What `/mlteam {name}` answers is for you alone and can't be shared. Share the advice"
+            " with `/mlteam share`, or for example the plan with `/mlteam share plan 3`."
+        )
+
+
+class FileNotShareable(NotShared):
+    def __init__(self) -> None:
+        super().__init__(
+            "That is a file for you; I can't post it. Leave out `file` or `export` to share the"
+            " answer itself."
+        )
+
+
+class NobodyHere(NotShared):
+    def __init__(self) -> None:
+        super().__init__(
+            "Only you and I are here, so there is nobody to share it with. Type it in the channel"
+            " of the team."
+        )
+
+
+def build(others: Mapping[str, Subcommand]) -> Subcommand:
+    """Shares what one of the others answers."""
+
+    def run(arguments: str, call: Call, deps: Deps) -> Reply:
+        command = _AROUND.sub("", arguments) or DEFAULT
+        if call.is_direct:
+            raise NobodyHere
+        answer = _answer(command, call, deps, others)
+        if not was_just_shared(deps, call.key, by=call.user, command=command):
+            call.post(shared_message(answer, command, deps.clock()))
+            record_share(deps, call.key, by=call.user, command=command)
+        return said_shared_message()
+
+    usages = (
+        ("share [COMMAND]", "Post an answer to the channel, without names; else the advice."),
+    )
+    return Subcommand(name="share", usages=usages, run=run)
+
+
+def _answer(command: str, call: Call, deps: Deps, others: Mapping[str, Subcommand]) -> Message:
+    name, _, arguments = command.partition(" ")
+    if name.casefold() in _NOT_OTHERS:
+        raise NotShareable(name.casefold())
+    subcommand = others.get(name.casefold())
+    if subcommand is None:
+        shareable = [one.name for one in others.values() if one.is_shareable]
+        near = find_nearest(name, shareable)
+        suggestion = f"/mlteam share {near}" if near else None
+        raise UnknownWord("command", name, suggestion, "/mlteam help")
+    if not subcommand.is_shareable:
+        raise NotShareable(subcommand.name)
+    reply = subcommand.run(arguments.strip(), call, deps)
+    if not isinstance(reply, Message):
+        raise FileNotShareable
+    return reply

@@ -1,0 +1,101 @@
+"""Who may change what is stored for a channel."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from bot.deps import Deps
+from bot.errors import UserError
+from storage.values import Access, ChannelKey
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Who acts. What Slack has to be asked for is asked only where it decides.
+
+    What asks Slack raises SlackSilent.
+    """
+
+    user: str
+    is_outsider: Callable[[], bool]
+    """Of another organization, in a shared channel."""
+    is_admin: Callable[[], bool]
+    """Slack's administrators and owners of the workspace."""
+    is_in_group: Callable[[Collection[str]], bool]
+    """Whether the person is in one of these Slack user groups."""
+
+
+class SlackSilent(UserError):
+    """Slack did not tell what has to be known, so it is refused. The text says what to do."""
+
+
+class NotAllowed(UserError):
+    """The text says who may."""
+
+    def __init__(self, text: str, unclear: str = "") -> None:
+        """`unclear` is what Slack did not tell, and what to do about it."""
+        self.unclear = unclear
+        super().__init__(f"{text} {unclear}".rstrip())
+
+
+def check_may_change(deps: Deps, key: ChannelKey, actor: Actor) -> None:
+    """Raises NotAllowed, which says who may; SlackSilent, if Slack does not tell."""
+    check_allowed(find_access(deps, key), actor)
+
+
+def find_access(deps: Deps, key: ChannelKey) -> Access:
+    """By default everyone in the channel may change."""
+    return deps.store.find_access(key) or Access(key=key)
+
+
+def check_allowed(access: Access, actor: Actor) -> None:
+    """Raises NotAllowed, SlackSilent."""
+    if not access.outsiders and actor.is_outsider():
+        ours = who_may(access) if access.narrowed else "The others in this channel"
+        raise NotAllowed(
+            "People of other organizations can read here, not change."
+            f" {ours} can allow it with `/mlteam access`."
+        )
+    if not access.narrowed or actor.user in access.people:
+        return
+    unclear = ""
+    for asks in _questions(access, actor):
+        try:
+            if asks():
+                return
+        except SlackSilent as error:
+            unclear = str(error)
+    raise NotAllowed(f"{who_may(access)} can change this. {_advice(access)}", unclear)
+
+
+def _questions(access: Access, actor: Actor) -> Iterator[Callable[[], bool]]:
+    if access.admins:
+        # Who is an administrator elsewhere is a guest like any other here.
+        yield lambda: not actor.is_outsider() and actor.is_admin()
+    if access.groups:
+        yield lambda: actor.is_in_group(access.groups)
+
+
+def who_may(access: Access) -> str:
+    """In Slack's mrkdwn, at the beginning of a sentence."""
+    words = names_of(access) if access.narrowed else "everyone in this channel"
+    return words[:1].upper() + words[1:]
+
+
+def names_of(access: Access) -> str:
+    """Those to whom it is narrowed, in Slack's mrkdwn."""
+    names = [f"<@{user}>" for user in access.people]
+    names += [f"members of <!subteam^{group}>" for group in access.groups]
+    names += ["Slack admins"] if access.admins else []
+    *first, last = names or ["nobody"]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _advice(access: Access) -> str:
+    alone = len(access.people) == 1 and not access.groups and not access.admins
+    return "Please ask them." if alone else "Ask one of them."
+
+
+def remember_inviter(deps: Deps, key: ChannelKey, inviter: str) -> None:
+    """Who invited the bot is offered first where access is narrowed. The first one stays."""
+    if inviter and deps.store.find_access(key) is None:
+        deps.store.save_access(Access(key=key, inviter=inviter))

@@ -1,0 +1,135 @@
+"""Days and spans of days as people type them. Pure."""
+
+import re
+from datetime import date, timedelta
+
+from dateutil.relativedelta import MO, relativedelta
+
+from bot.errors import UserError
+from bot.mrkdwn import quoted
+from bot.usecases.clock_words import read_weekday
+from knowledge.nearest import find_nearest
+from storage.schedule import DateRange
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SPAN = re.compile(r"(?:(?:for|in|by)\s+)?(?P<count>\d{1,3}|[a-z]+)\s+(?P<unit>day|week|month)s?")
+_DAY_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>[a-z]{3,})\.?")
+_MONTH_DAY = re.compile(r"(?P<month>[a-z]{3,})\.?\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?")
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?")
+_YEAR = re.compile(r",?\s+(?P<year>\d{4})$")
+_FROM = re.compile(r"^(?:from|between|on)\s+")
+_TO = re.compile(r"\s*(?:\.\.+|\u2013|\u2014|\s-|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s*")
+_AFTER = re.compile(r"^(\d{1,2})\s?[-\u2013]\s?(\d{1,2})\s+([a-z]+)$")
+_BEFORE = re.compile(r"^([a-z]+)\s+(\d{1,2})\s?[-\u2013]\s?(\d{1,2})$")
+_ALIKE = 80
+_FIXED = {
+    "today": relativedelta(days=0),
+    "tomorrow": relativedelta(days=1),
+    "next week": relativedelta(days=1, weekday=MO),
+    "next month": relativedelta(months=1, day=1),
+}
+
+
+class BadDay(UserError):
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"I can't read {quoted(typed)} as a day. Write one such as `2026-12-15`,"
+            " `15 december` or `friday`."
+        )
+
+
+def read_span(text: str) -> relativedelta | None:
+    """Such as "3 days", "a week" or "for 2 months"; None if it is something else."""
+    match = _SPAN.fullmatch(text.casefold().strip())
+    if match is None:
+        return None
+    count = _NUMBERS.get(match["count"])
+    if count is None and match["count"].isdecimal():
+        count = int(match["count"])
+    if not count:
+        return None
+    match match["unit"]:
+        case "day":
+            return relativedelta(days=count)
+        case "week":
+            return relativedelta(weeks=count)
+        case _:
+            return relativedelta(months=count)
+
+
+def read_day(text: str, today: date) -> date:
+    """A day without a year is the next such day. Raises BadDay."""
+    words = " ".join(text.casefold().split())
+    words = re.sub(r"^(?:until|till|to|on|the)\s+", "", words)
+    found = _relative(words, today) or _iso(words) or _written(words, today)
+    if found is None:
+        raise BadDay(text)
+    return found
+
+
+def read_range(text: str, today: date) -> DateRange:
+    """Such as "2026-12-21 to 2027-01-06", or a single day. Raises BadDay."""
+    words = _FROM.sub("", text.casefold().strip())
+    words = _AFTER.sub(r"\1 \3 to \2 \3", _BEFORE.sub(r"\2 \1 to \3 \1", words))
+    first, *rest = [part for part in _TO.split(words) if part]
+    begins = read_day(first, today)
+    if not rest:
+        return DateRange(begins, begins)
+    if len(rest) > 1:
+        raise BadDay(text)
+    return DateRange(begins, read_day(rest[0], begins - timedelta(days=1)))
+
+
+def _relative(words: str, today: date) -> date | None:
+    span = _FIXED[words] if words in _FIXED else read_span(words)
+    if span is not None:
+        return today + span
+    weekday = read_weekday(words.removeprefix("next "))
+    if weekday is None:
+        return None
+    return today + timedelta(days=(weekday.number - today.weekday() - 1) % 7 + 1)
+
+
+def _iso(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _written(words: str, today: date) -> date | None:
+    dotted = _DOTTED.fullmatch(words)
+    if dotted:
+        return _next(int(dotted["day"]), int(dotted["month"]), dotted["year"], today)
+    year = _YEAR.search(words)
+    words = _YEAR.sub("", words)
+    match = _DAY_MONTH.fullmatch(words) or _MONTH_DAY.fullmatch(words)
+    month = _read_month(match["month"]) if match else None
+    if match is None or month is None:
+        return None
+    return _next(int(match["day"]), month, year["year"] if year else None, today)
+
+
+def _read_month(word: str) -> int | None:
+    for number, name in enumerate(_MONTHS, start=1):
+        if name.startswith(word):
+            return number
+    near = find_nearest(word, _MONTHS, cutoff=_ALIKE)
+    return _MONTHS.index(near) + 1 if near else None
+
+
+def _next(day: int, month: int, year: str | None, today: date) -> date | None:
+    """In the year, or the next one from today on; None if there is no such day."""
+    years = [int(year)] if year else [today.year, today.year + 1]
+    for one in years:
+        try:
+            found = date(one, month, day)
+        except ValueError:
+            continue
+        if year or found >= today:
+            return found
+    return None

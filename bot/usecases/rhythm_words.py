@@ -1,0 +1,198 @@
+"""Rhythms as people type them after `every`: "2 weeks on tuesday at 10:30". Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import time
+
+from bot.errors import UserError
+from bot.mrkdwn import quoted
+from bot.nudges.recurrence import LAST, MOST_WEEKS, DayOfMonth, Recurrence, WeekdayOfMonth, Weekly
+from bot.usecases.clock_words import CLOCK, read_time, read_weekday
+from storage.schedule import Weekday
+
+_AT = re.compile(rf"(?:\bat|@)\s*(?:{CLOCK}|noon|midday|midnight)(?:\s*o'?clock)?", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)", re.IGNORECASE)
+_MONTHS = re.compile(
+    r"\b(?:(?P<count>\d+|two|three|four|six|other|second|third)\s+months?|quarter)"
+)
+_WORDS = re.compile(r"\d+(?:st|nd|rd|th)|\d+|[^\W\d_]+")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {word: n for n, word in enumerate((*_NUMBERS, "eleven", "twelve"), start=1)}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": LAST}
+_FILLERS = frozenset({"on", "the", "of", "in", "each", "every", "a", "and", "then", "that"})
+_WEEKS = {"week": 1, "weeks": 1, "weekly": 1, "wk": 1, "wks": 1, "biweekly": 2} | {
+    "fortnight": 2,
+    "fortnights": 2,
+    "fortnightly": 2,
+    "bi": 2,
+}
+_DAILY = frozenset({"daily", "days", "weekday", "weekdays", "workday", "workdays"})
+_MONTH = frozenset({"month", "months", "monthly"})
+_ENDINGS = {2: "nd", 3: "rd"}
+_MOST_WHICH = 4
+_MOST_DAYS = 31
+
+
+class BadRhythm(UserError):
+    def __init__(
+        self,
+        problem: str,
+        examples: tuple[str, str] = ("2 weeks on tuesday at 10:30", "month on the 15th"),
+    ) -> None:
+        one, other = (f"`/mlteam nudges every {example}`" for example in examples)
+        super().__init__(f"{problem} Write, for example, {one} or {other}.")
+
+
+@dataclass
+class _Said:
+    """What was named, sorted by its kind."""
+
+    weeks: list[int] = field(default_factory=list)
+    months: bool = False
+    weekdays: list[Weekday] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    ordinals: list[int] = field(default_factory=list)
+    days: bool = False
+    daily: bool = False
+    other: bool = False
+
+    @property
+    def ordinal(self) -> int | None:
+        return self.ordinals[0] if self.ordinals else None
+
+
+def read_rhythm(text: str, usual: Weekday) -> tuple[Recurrence, time | None]:
+    """The rhythm, and its time if one is named; `usual` is the weekday where none is.
+
+    Raises BadRhythm, BadTime.
+    """
+    if not text.strip():
+        raise BadRhythm("Say how often.")
+    rest, at = _without_time(text.casefold().strip())
+    said = _sorted(_with_one_month(rest), text)
+    if len(said.weekdays) > 1 or _is_daily(said):
+        raise BadRhythm("There is one nudge a week at most; name one weekday.")
+    return _recurrence(said, text, usual), at
+
+
+def _with_one_month(text: str) -> str:
+    match = _MONTHS.search(text)
+    if match is None:
+        return text
+    if match["count"] != "1":
+        raise BadRhythm("The longest rhythms are every 12 weeks and every month.")
+    return text.replace(match[0], "month")
+
+
+def _recurrence(said: _Said, text: str, usual: Weekday) -> Recurrence:
+    if said.months:
+        return _monthly(said, usual)
+    if said.weekdays and said.ordinals and not (said.weeks or said.other):
+        return _which_weekday(said)
+    if said.weeks or said.weekdays or said.other:
+        return _weekly(said, usual)
+    if said.ordinals:
+        return _day_of_month(said)
+    raise _unknown(text)
+
+
+def _without_time(text: str) -> tuple[str, time | None]:
+    match = _AT.search(text) or _TIME.search(text)
+    if match is None:
+        return text, None
+    typed = re.sub(r"^(?:at|@)\s*|\s*o'?clock$", "", match[0])
+    return f"{text[: match.start()]} {text[match.end() :]}", read_time(typed)
+
+
+def _sorted(rest: str, text: str) -> _Said:
+    said = _Said()
+    for word in _WORDS.findall(rest):
+        if word not in _FILLERS and not (_take_unit(said, word) or _take_number(said, word)):
+            weekday = read_weekday(word)
+            if weekday is None:
+                raise _unknown(text)
+            said.weekdays.append(weekday)
+    return said
+
+
+def _take_unit(said: _Said, word: str) -> bool:
+    if word in _WEEKS:
+        said.weeks.append(_WEEKS[word])
+    elif word in _MONTH:
+        said.months = True
+    elif word == "day" or word in _DAILY:
+        said.days = True
+        said.daily = said.daily or word in _DAILY
+    elif word in {"other", "alternate"}:
+        said.other = True
+    else:
+        return False
+    return True
+
+
+def _take_number(said: _Said, word: str) -> bool:
+    if word in _ORDINALS:
+        said.ordinals.append(_ORDINALS[word])
+    elif word in _COUNTS or word.isdecimal():
+        said.counts.append(_COUNTS.get(word) or int(word))
+    elif word[0].isdecimal():
+        said.ordinals.append(int(word[:-2]))
+    else:
+        return False
+    return True
+
+
+def _is_daily(said: _Said) -> bool:
+    return said.daily or (said.days and not (said.months or said.ordinals))
+
+
+def _weekly(said: _Said, usual: Weekday) -> Recurrence:
+    numbers = [*said.counts, *said.ordinals]
+    every = numbers[0] if numbers else max(said.weeks or [1])
+    if said.other:
+        every = 2
+    if not 1 <= every <= MOST_WEEKS or len(numbers) > 1:
+        raise BadRhythm(f"Name one number of weeks from 1 to {MOST_WEEKS}.")
+    return Weekly(weekday=_first(said.weekdays) or usual, every=every)
+
+
+def _which_weekday(said: _Said) -> Recurrence:
+    """Without a month; "every second tuesday" may mean two things."""
+    which, weekday = said.ordinals[0], said.weekdays[0]
+    if which in {1, LAST}:
+        return WeekdayOfMonth(weekday=weekday, which=which)
+    day = weekday.title()
+    raise BadRhythm(
+        f"That may mean every {which} weeks, or one {day} in a month.",
+        (
+            f"{which} weeks on {weekday}",
+            f"month on the {which}{_ENDINGS.get(which, 'th')} {weekday}",
+        ),
+    )
+
+
+def _monthly(said: _Said, usual: Weekday) -> Recurrence:
+    if not said.weekdays:
+        has_day = said.ordinals or said.counts or said.days
+        return _day_of_month(said) if has_day else WeekdayOfMonth(weekday=usual, which=1)
+    which = 1 if said.ordinal is None else said.ordinal
+    if said.counts or which not in {*range(1, _MOST_WHICH + 1), LAST}:
+        raise BadRhythm("A month has a 1st, 2nd, 3rd, 4th and last such weekday; name one of them.")
+    return WeekdayOfMonth(weekday=said.weekdays[0], which=which)
+
+
+def _day_of_month(said: _Said) -> Recurrence:
+    numbers = [*said.ordinals, *said.counts]
+    if len(numbers) != 1 or not (numbers[0] == LAST or 1 <= numbers[0] <= _MOST_DAYS):
+        raise BadRhythm("Name one day of the month, from the 1st to the 31st, or the last day.")
+    # The 31st is the last day of every month, because shorter ones have theirs before.
+    return DayOfMonth(day=LAST if numbers[0] == _MOST_DAYS else numbers[0])
+
+
+def _first(weekdays: Sequence[Weekday]) -> Weekday | None:
+    return weekdays[0] if weekdays else None
+
+
+def _unknown(text: str) -> BadRhythm:
+    return BadRhythm(f"I can't read {quoted(text)} as a rhythm.")

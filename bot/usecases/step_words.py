@@ -1,0 +1,44 @@
+"""Which step is meant, in words as people type them."""
+
+import re
+
+from bot.deps import Deps
+from bot.errors import UserError
+from bot.usecases.decisions import Step, Steps, get_first_step, get_step
+from bot.usecases.why import get_subject
+from knowledge.schema import Role
+
+_NUMBER = re.compile("[0-9]{1,3}")
+
+
+class NoSuchStep(UserError):
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} Type `/mlteam decide` alone and choose from the list.")
+
+
+def get_step_meant(deps: Deps, steps: Steps, text: str) -> Step:
+    """By a number of today's advice, a rule or a role; the first one without words.
+
+    Raises NothingToDecide, NoSuchStep, and UnknownSubject with what is nearest.
+    """
+    if not text:
+        return get_first_step(steps)
+    if _NUMBER.fullmatch(text):
+        return _by_number(steps, int(text))
+    subject = get_subject(deps.knowledge, text, "decide")
+    if isinstance(subject, Role):
+        return _for_role(steps, subject)
+    return get_step(deps, steps, subject.id)
+
+
+def _by_number(steps: Steps, number: int) -> Step:
+    if not 0 < number <= len(steps.open):
+        raise NoSuchStep(f"Today's advice has no open step number {number}.")
+    return steps.open[number - 1]
+
+
+def _for_role(steps: Steps, role: Role) -> Step:
+    found = next((one for one in (*steps.open, *steps.decided) if one.role == role.id), None)
+    if found is None:
+        raise NoSuchStep(f"No step for a {role.one} is open or decided.")
+    return found

@@ -1,0 +1,35 @@
+"""Inputs of forms that more than one form has."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import InputBlock, Option, StaticSelectElement
+
+from bot.views.ids import Action
+from bot.views.text import plain
+
+
+def choice_input(  # noqa: PLR0913 -- what an input is made of
+    block_id: str,
+    label: str,
+    options: Sequence[tuple[str, str]],
+    chosen: object,
+    *,
+    hint: str = "",
+    optional: bool = True,
+    action: Action | None = None,
+) -> InputBlock:
+    """`options` are values with their words. With an `action`, choosing one is told at once."""
+    made = {value: Option(value=value, text=plain(words)) for value, words in options}
+    return InputBlock(
+        block_id=block_id,
+        label=plain(label),
+        hint=plain(hint) if hint else None,
+        optional=optional,
+        dispatch_action=True if action else None,
+        element=StaticSelectElement(
+            action_id=action or Action.ANSWER,
+            placeholder=plain("Choose one"),
+            options=list(made.values()),
+            initial_option=made.get(str(chosen)),
+        ),
+    )

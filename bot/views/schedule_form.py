@@ -1,0 +1,189 @@
+"""The form of the nudges: all about when they come, and when they don't."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from slack_sdk.models.blocks import (
+    Block,
+    CheckboxesElement,
+    DatePickerElement,
+    DividerBlock,
+    InputBlock,
+    Option,
+    PlainTextInputElement,
+)
+from slack_sdk.models.views import View
+
+from bot.nudges.calendar import local_day
+from bot.nudges.recurrence import LAST
+from bot.usecases.schedule_form import OFF, ON_DAY, ON_WEEKDAY, WEEKS, other_mutes, shown_answers
+from bot.views.ids import Action, Callback, Field
+from bot.views.inputs import choice_input
+from bot.views.schedule import day_of_month_text, weeks_text, which_text
+from bot.views.schedule_page import range_text
+from bot.views.text import bullets, context, plain, upper_first
+from storage.schedule import Schedule, Weekday
+
+_WEEKS = (1, 2, 3, 4)
+_WHICH = (1, 2, 3, 4, LAST)
+_MONTH_DAYS = (*range(1, 31), LAST)
+_LONGEST_PLACE = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleContext:
+    """What the form must remember between opening and submitting: the private metadata."""
+
+    channel: str
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """What the fields held at first."""
+
+    def to_json(self) -> str:
+        return json.dumps({"channel": self.channel, "shown": dict(self.shown)})
+
+    @classmethod
+    def from_json(cls, text: str) -> "ScheduleContext":
+        data = json.loads(text)
+        return cls(channel=str(data["channel"]), shown=data["shown"])
+
+
+def schedule_form(channel: str, schedule: Schedule | None, zone: str, now: datetime) -> View:
+    """`zone` is that of the person, for a channel that has none yet."""
+    shown = shown_answers(schedule, zone, local_day(schedule, now))
+    about = ScheduleContext(channel=channel, shown=shown)
+    return form_for(about, shown["rhythm"], schedule, now)
+
+
+def form_for(about: ScheduleContext, rhythm: str, schedule: Schedule | None, now: datetime) -> View:
+    """With the inputs that belong to the rhythm that is chosen now.
+
+    The others keep what was entered, because their ids stay the same.
+    """
+    blocks: list[Block] = [_rhythm_input(about.shown["rhythm"], rhythm)]
+    if rhythm != OFF:
+        blocks += _day_inputs(about.shown, rhythm)
+        blocks += _silence_inputs(about.shown, schedule, now)
+    return View(
+        type="modal",
+        callback_id=Callback.SCHEDULE,
+        title=plain("Nudges"),
+        submit=plain("Save"),
+        close=plain("Cancel"),
+        private_metadata=about.to_json(),
+        blocks=blocks,
+    )
+
+
+def _rhythm_input(stored: str, chosen: str) -> InputBlock:
+    numbers = {*_WEEKS, *(int(one[len(WEEKS) :]) for one in (stored,) if one.startswith(WEEKS))}
+    options = [
+        (OFF, "No nudges"),
+        *((f"{WEEKS}{every}", upper_first(weeks_text(every))) for every in sorted(numbers)),
+        (ON_WEEKDAY, "Every month, on a weekday"),
+        (ON_DAY, "Every month, on a day of the month"),
+    ]
+    return choice_input(
+        Field.RHYTHM,
+        "How often?",
+        options,
+        chosen,
+        hint="A nudge comes only if there is something new to say.",
+        optional=False,
+        action=Action.CHOOSE_RHYTHM,
+    )
+
+
+def _day_inputs(shown: Mapping[str, str], rhythm: str) -> Iterator[Block]:
+    if rhythm == ON_WEEKDAY:
+        which = [(str(one), upper_first(which_text(one))) for one in _WHICH]
+        yield _choice(Field.WHICH, "Which one in the month?", which, shown)
+    if rhythm == ON_DAY:
+        days = [(str(day), upper_first(day_of_month_text(day))) for day in _MONTH_DAYS]
+        yield _choice(Field.MONTH_DAY, "On which day of the month?", days, shown)
+    else:
+        weekdays = [(str(day), day.title()) for day in Weekday]
+        yield _choice(Field.WEEKDAY, "On which weekday?", weekdays, shown)
+    yield _choice(Field.TIME, "At what time?", _times(30, shown[Field.TIME]), shown)
+    yield InputBlock(
+        block_id=Field.ZONE,
+        label=plain("In which time zone?"),
+        hint=plain("A city is enough, such as Berlin."),
+        element=PlainTextInputElement(
+            action_id=Action.ANSWER, initial_value=shown[Field.ZONE], max_length=_LONGEST_PLACE
+        ),
+    )
+
+
+def _silence_inputs(
+    shown: Mapping[str, str], schedule: Schedule | None, now: datetime
+) -> Iterator[Block]:
+    yield DividerBlock()
+    yield context("Outside of this time I say nothing.")
+    starts, ends = shown[Field.HOURS_FROM], shown[Field.HOURS_TO]
+    yield _choice(Field.HOURS_FROM, "Working hours from", _times(60, starts), shown)
+    hint = "Earlier than the start means the next morning."
+    to = [(value, words) for value, words in _times(60, ends) if value != "00:00"]
+    yield _choice(Field.HOURS_TO, "Working hours to", [*to, ("24:00", "24:00")], shown, hint=hint)
+    yield _days_input(shown)
+    yield InputBlock(
+        block_id=Field.COUNTRY,
+        label=plain("Public holidays of which country?"),
+        hint=plain("A name or a code, also of a part, such as DE-BY. Blank: of none."),
+        optional=True,
+        element=PlainTextInputElement(
+            action_id=Action.ANSWER,
+            initial_value=shown[Field.COUNTRY] or None,
+            max_length=_LONGEST_PLACE,
+        ),
+    )
+    yield _date_input(Field.MUTED_FROM, "Silent days, the first", shown)
+    yield _date_input(Field.MUTED_TO, "Silent days, the last", shown)
+    others = other_mutes(schedule, local_day(schedule, now))
+    if others:
+        yield context(
+            f"Silent as well:\n{bullets(range_text(days) for days in others)}\n"
+            "To change them, type `/mlteam nudges unmute` with the days."
+        )
+
+
+def _choice(
+    name: Field,
+    label: str,
+    options: list[tuple[str, str]],
+    shown: Mapping[str, str],
+    *,
+    hint: str = "",
+) -> InputBlock:
+    return choice_input(name, label, options, shown[name], hint=hint, optional=False)
+
+
+def _times(step: int, stored: str) -> list[tuple[str, str]]:
+    """Every so many minutes of the day, and what is stored now."""
+    minutes = range(0, 24 * 60, step)
+    times = {f"{minute // 60:02}:{minute % 60:02}" for minute in minutes}
+    return [(one, one) for one in sorted(times | ({stored} - {"24:00"}))]
+
+
+def _days_input(shown: Mapping[str, str]) -> InputBlock:
+    options = [Option(value=day, text=plain(day.title())) for day in Weekday]
+    chosen = shown[Field.WORKING_DAYS].split(",")
+    return InputBlock(
+        block_id=Field.WORKING_DAYS,
+        label=plain("Working days"),
+        element=CheckboxesElement(
+            action_id=Action.ANSWER,
+            options=options,
+            initial_options=[one for one in options if one.value in chosen],
+        ),
+    )
+
+
+def _date_input(name: Field, label: str, shown: Mapping[str, str]) -> InputBlock:
+    return InputBlock(
+        block_id=name,
+        label=plain(label),
+        optional=True,
+        element=DatePickerElement(action_id=Action.ANSWER, initial_date=shown[name] or None),
+    )

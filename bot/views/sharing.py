@@ -1,0 +1,101 @@
+"""A private answer, and the same for the whole channel."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.mrkdwn import literal
+from bot.reply import Message
+from bot.views.buttons import button, row
+from bot.views.ids import Action
+from bot.views.text import LONGEST_TEXT, context, day, message, section
+
+MOST_BLOCKS = 50
+MOST_BUTTONS = 25
+LONGEST_COMMAND = 200
+"""Of a longer one the answer is not worth a button; it can still be shared by typing."""
+FOR_ONE = frozenset({Action.SHARE, Action.HISTORY_PAGE, Action.HISTORY_NEWER})
+"""Buttons that change the message for whoever presses them."""
+MEMBER = "a member of this channel"
+_FORMATS = {"json": "JSON", "csv": "CSV", "markdown": "Markdown"}
+_PERSON = re.compile(
+    r"(?P<start>^[ \u2022]*(?::\w+: )?|[.!?] )?<@[UW]\w+(?:\|[^>]*)?>", re.MULTILINE
+)
+
+_Block = Mapping[str, Any]
+
+
+def with_share_button(private: Message, command: str) -> Message:
+    """`command` is what was typed to get it. Without room there is no button."""
+    if len(command) > LONGEST_COMMAND:
+        return private
+    share = button("Share in channel", Action.SHARE, value=command)
+    last = private.blocks[-1] if private.blocks else {}
+    if last.get("type") == "actions" and len(last["elements"]) < MOST_BUTTONS:
+        whole = {**last, "elements": [*last["elements"], share.to_dict()]}
+        blocks = [*private.blocks[:-1], whole]
+    else:
+        blocks = [*private.blocks, row(share).to_dict()]
+    return Message(private.text, blocks) if len(blocks) <= MOST_BLOCKS else private
+
+
+def shared_message(private: Message, command: str, now: datetime) -> Message:
+    """For everyone: without names of people, and without buttons that are for one person."""
+    blocks = [kept for block in private.blocks if (kept := _without_own_buttons(block))]
+    origin = f"Shared on {day(now)}. For today's: {literal(f'/mlteam {command}')}"
+    shown = [_anonymous(block) for block in blocks]
+    if len(shown) < MOST_BLOCKS:
+        shown.append(context(origin).to_dict())
+    text = _unnamed(private.text)[: LONGEST_TEXT - len(origin) - 1]
+    return Message(f"{text}\n{origin}", shown)
+
+
+def said_shared_message() -> Message:
+    return message(section(":white_check_mark: Shared with the channel."))
+
+
+def export_sent_message(form: str, others: Iterable[str]) -> Message:
+    """What is said while the file is on its way."""
+    commands = " and ".join(f"`/mlteam export {other}`" for other in others)
+    return message(
+        section(
+            f"All that is stored for this channel is on its way to you, as a {_FORMATS[form]} file"
+            " in a direct message. It names people and has what they wrote, so pass it on"
+            f" with care.\nOther formats: {commands}."
+        )
+    )
+
+
+def _without_own_buttons(block: _Block) -> _Block | None:
+    if block["type"] != "actions":
+        return block
+    elements = [one for one in block["elements"] if one.get("action_id") not in FOR_ONE]
+    return {**block, "elements": elements} if elements else None
+
+
+def _anonymous(part: Any) -> Any:  # noqa: ANN401 -- any part of a block
+    match part:
+        case {"type": "user"}:
+            return {"type": "text", "text": MEMBER}
+        case {"type": "mrkdwn", "text": text}:
+            return {**part, "text": _unnamed(text)}
+        case Mapping():
+            return {name: _anonymous(value) for name, value in part.items()}
+        case str():
+            return part
+        case Iterable():
+            return [_anonymous(value) for value in part]
+        case _:
+            return part
+
+
+def _unnamed(text: str) -> str:
+    return _PERSON.sub(_member, text)
+
+
+def _member(mention: re.Match[str]) -> str:
+    start = mention["start"]
+    if start is None:
+        return MEMBER
+    return f"{start}{MEMBER[:1].upper()}{MEMBER[1:]}"

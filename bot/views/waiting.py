@@ -1,0 +1,47 @@
+"""Decisions that are not the end of it: what is to be done, was put off, or is accepted for now."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from slack_sdk.models.blocks import Block
+
+from bot.mrkdwn import escape
+from bot.usecases.waiting import Waiting
+from bot.views.decisions import day_text, decision_text
+from bot.views.text import as_typed, bullets, section
+from knowledge.schema import Knowledge, Rule
+from storage.values import DecisionKind
+
+MOST_SHOWN = 5
+
+
+def waiting_blocks(waiting: Sequence[Waiting], knowledge: Knowledge) -> Iterator[Block]:
+    """A risk that was accepted stands with its reason, as it was typed."""
+    risks = [one for one in waiting if one.decision.kind is DecisionKind.WAIVED]
+    others = [one for one in waiting if one.decision.kind is not DecisionKind.WAIVED]
+    if others:
+        lines = [_line(one, knowledge) for one in others[:MOST_SHOWN]]
+        yield section(f"*Waiting*\n{bullets([*lines, *_rest(others)])}")
+    if risks:
+        yield section("*Accepted risks*")
+    for one in risks[:MOST_SHOWN]:
+        yield section(bullets([_line(one, knowledge)]))
+        if one.decision.reason:
+            yield as_typed(one.decision.reason)
+    yield from (section(text) for text in _rest(risks))
+
+
+def _line(one: Waiting, knowledge: Knowledge) -> str:
+    until = one.decision.until
+    asked = f" I ask on {day_text(one.asks_on)}." if one.asks_on and one.asks_on != until else ""
+    return f"*{escape(_title(one.rule, knowledge))}* {decision_text(one.decision)}{asked}"
+
+
+def _title(rule: Rule, knowledge: Knowledge) -> str:
+    """Such as "Hire: data engineer"."""
+    words = knowledge.roles[rule.role].one if rule.role else rule.title
+    return f"{knowledge.moves[rule.move].title}: {words}"
+
+
+def _rest(some: Sequence[Waiting]) -> Iterable[str]:
+    if len(some) > MOST_SHOWN:
+        yield f"and {len(some) - MOST_SHOWN} more: `/mlteam decide` lists them."

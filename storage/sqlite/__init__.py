@@ -1,0 +1,16 @@
+"""The embedded store: one SQLite file in WAL mode, a connection per thread, through sqlite-utils.
+
+Each write is one statement or one transaction, so that a process killed at any instant leaves
+either all of it or nothing. Writers from several processes wait for each other.
+"""
+
+from storage.sqlite.audit import AuditTables
+from storage.sqlite.decisions import DecisionTable
+from storage.sqlite.deliveries import DeliveryTable
+from storage.sqlite.profiles import ProfileTable
+from storage.sqlite.removal import Removal
+from storage.sqlite.schedules import ScheduleTable
+
+
+class SQLiteStore(ProfileTable, ScheduleTable, DecisionTable, DeliveryTable, AuditTables, Removal):
+    """A storage.protocol.Store."""

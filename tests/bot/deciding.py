@@ -1,0 +1,64 @@
+"""What tests of decisions look at."""
+
+import json
+from datetime import timedelta
+
+from playground.messages import Message
+from playground.views import View
+from storage.values import Decision
+from tests.bot.rig import Rig
+
+WEEK = timedelta(weeks=1)
+ANA, BEN = "U0ANA000001", "U0BEN000001"
+FIRST = "scientists-without-data-engineers"
+"""What comes first for a team of scientists alone."""
+SECOND = "nobody-deploys"
+HEAD = ["step", "kind"]
+"""The inputs that the form of decisions always has."""
+
+
+def first_nudge(rig: Rig) -> Message:
+    """The first nudge of a channel with too many scientists."""
+    rig.set_up(stage="first_model", headcount_data_scientist="4", rhythm="weekly")
+    rig.deliver(later=WEEK)
+    return rig.posts()[-1]
+
+
+def decisions(rig: Rig) -> list[Decision]:
+    return list(rig.deps.store.list_decisions(rig.key()))
+
+
+def modal(rig: Rig, user: str = "ana") -> View:
+    found = rig.slack.modal(user)
+    assert found is not None
+    return found
+
+
+def modal_text(rig: Rig, user: str = "ana") -> str:
+    """All that the modal on top holds."""
+    found = rig.slack.modal(user)
+    return json.dumps(found.body, ensure_ascii=False) if found else ""
+
+
+def inputs(rig: Rig, user: str = "ana") -> list[str]:
+    """The block_ids of the modal's inputs, in order."""
+    return [block["block_id"] for block in modal(rig, user).blocks if block["type"] == "input"]
+
+
+def current(rig: Rig, message: Message) -> Message:
+    return next(m for m in rig.slack.messages("#ml-team", "ana") if m.ts == message.ts)
+
+
+def buttons(message: Message) -> list[str]:
+    return [
+        element["text"]["text"]
+        for block in message.blocks
+        if block["type"] == "actions"
+        for element in block["elements"]
+    ]
+
+
+def open_decide(rig: Rig, kind: str, *, step: str = "", user: str = "ana") -> None:
+    """Open the form and choose what to say."""
+    rig.type(f"decide {step}", user=user)
+    rig.slack.click(user, modal(rig, user), "choose_decision", kind)
