@@ -18,7 +18,7 @@ from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from knowledge.loader import KnowledgeError, load_knowledge
-from playground.clock import ShiftedClock
+from playground.clock import ShiftedClock, next_weekday_morning
 from playground.manifest import asked_for
 from playground.server import Server
 from playground.standin import StandIn
@@ -46,6 +46,8 @@ def run(environ: Mapping[str, str]) -> None:
     settings = Settings.from_environ({**environ, "MLTEAM_DATABASE_URL": "memory:"})
     configure_logging(settings.log_level, settings.log_format)
     clock = ShiftedClock()
+    # Reminders keep to working hours; who tries them in the evening should not have to know.
+    clock.advance_to(next_weekday_morning(clock(), "Europe/Madrid"))
     slack = StandIn(clock=clock, port=settings.port, **asked_for(load_manifest()))
     shared = project_with_globex()
     slack.workspace.channels[shared.id] = shared

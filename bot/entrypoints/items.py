@@ -62,6 +62,7 @@ def _small(item: Value, item_id: str, knowledge: Knowledge) -> Parts:
             yield "Tip", item.text
             bands = (band for band, tips in knowledge.tips.items() if item in tips)
             yield "For", ", ".join(f"{band} companies" for band in bands)
+            yield "Says the same as", list(item.repeats)
         case HiringTip():
             yield "Tip", item.text
             yield "For", _named(item.roles, knowledge) or "all roles"

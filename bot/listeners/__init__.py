@@ -12,6 +12,7 @@ from bot.listeners import (
     failures,
     forgetting,
     history,
+    home,
     kits,
     mentions,
     schedules,
@@ -32,6 +33,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     sharing.register(app, deps)
     history.register(app, deps, sender)
     forgetting.register(app, deps)
+    home.register(app, deps, sender)
     schedules.register(app, deps)
     actions.register(app, deps)
     submissions.register(app, deps)

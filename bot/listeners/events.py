@@ -1,4 +1,4 @@
-"""What happens around the bot: its home is opened, it joins a channel, it is removed."""
+"""What happens around the bot: it joins a channel, it is removed."""
 
 import re
 from typing import Any
@@ -7,26 +7,15 @@ from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 
 from bot.deps import Deps
-from bot.listeners.slack import channel_key, channels_of
+from bot.listeners.slack import channel_key
 from bot.usecases.access import remember_inviter
-from bot.usecases.home import get_home
 from bot.usecases.nudges import resume_after_joining
 from bot.views.help import greeting_message
-from bot.views.home import MOST_CHANNELS, home_view
 
 Body = dict[str, Any]
 
 
 def register(app: App, deps: Deps) -> None:
-    @app.event("app_home_opened")
-    def on_home(event: Body, context: BoltContext, client: WebClient) -> None:
-        if event.get("tab") != "home":
-            return
-        user = event["user"]
-        key = channel_key(context, "")
-        home = get_home(deps, key.workspace, channels_of(client, user), MOST_CHANNELS)
-        client.views_publish(user_id=user, view=home_view(home, deps.knowledge))
-
     @app.event("member_joined_channel")
     def on_joined(event: Body, body: Body, context: BoltContext, client: WebClient) -> None:
         key = channel_key(context, event["channel"])

@@ -1,7 +1,10 @@
-"""Files, sent off the request path: an upload takes four calls, and Slack waits three seconds."""
+"""Files, sent off the request path: an upload takes four calls, and Slack waits three seconds.
+
+Other errands that nobody waits for are run beside them.
+"""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from queue import Full, Queue
 from typing import Any
@@ -59,7 +62,7 @@ class Sender:
 
     def __init__(self, api_url: str) -> None:
         self._api_url = api_url
-        self._errands: Queue[_Errand | None] = Queue(MOST_WAITING)
+        self._errands: Queue[_Errand | Callable[[], None] | None] = Queue(MOST_WAITING)
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
 
@@ -81,6 +84,20 @@ class Sender:
         except Full:
             raise Busy from None
         self._start()
+
+    def run_soon(self, errand: Callable[[], None]) -> bool:
+        """Do something else soon; it has to handle its own errors.
+
+        False if it is left out, because it must not stand in the way of files.
+        """
+        if self._errands.qsize() >= MOST_WAITING // 2:
+            return False
+        try:
+            self._errands.put_nowait(errand)
+        except Full:
+            return False
+        self._start()
+        return True
 
     def wait(self, timeout: float = 5) -> bool:
         """True as soon as all is sent or given up; False when the time is over."""
@@ -114,7 +131,10 @@ class Sender:
             try:
                 if errand is None:
                     return
-                self._do(errand)
+                if isinstance(errand, _Errand):
+                    self._do(errand)
+                else:
+                    errand()
             finally:
                 self._errands.task_done()
 

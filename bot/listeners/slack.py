@@ -61,11 +61,13 @@ def key_of_click(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
 
 
 def channel_named_by(body: Mapping[str, Any]) -> str:
-    """The channel at the end of the value of a button in App Home or a direct message, or none."""
+    """The channel at the end of the value of a button or choice outside of the team's channel."""
     view, place = body.get("view") or {}, body.get("channel") or {}
     if view.get("type") != "home" and not is_direct(place.get("id", "")):
         return ""
-    last = str(body["actions"][0].get("value") or "").rpartition(" ")[2]
+    action = body["actions"][0]
+    value = (action.get("selected_option") or action).get("value")
+    last = str(value or "").rpartition(" ")[2]
     return last if _CHANNEL.fullmatch(last) else ""
 
 
@@ -175,13 +177,18 @@ def is_member(client: WebClient, channel: str) -> bool:
 
 def channels_of(client: WebClient, user: str) -> set[str]:
     """The channels that the person is in and the bot may know of."""
-    found: set[str] = set()
+    return {channel["id"] for channel in conversations_of(client, user)}
+
+
+def conversations_of(client: WebClient, user: str) -> list[dict[str, Any]]:
+    """The same, as Slack describes them."""
+    found: list[dict[str, Any]] = []
     cursor = ""
     for _ in range(MOST_PAGES):
         page = client.users_conversations(
             user=user, types="public_channel,private_channel", limit=PAGE, cursor=cursor
         )
-        found.update(channel["id"] for channel in page.get("channels") or [])
+        found += page.get("channels") or []
         cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
             break

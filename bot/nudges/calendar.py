@@ -6,7 +6,7 @@ Two kinds of occurrences: those of the rhythm, and those of days on which a deci
 from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import pairwise, takewhile
 from zoneinfo import ZoneInfo
 
@@ -35,8 +35,9 @@ __all__ = [
 
 MOST_PASSED = 60
 """Of the occurrences that nobody was there for, only so many are looked at."""
-_MARGIN = timedelta(days=2)
-"""More than a local day, whose two occurrences would be one too many."""
+MOST_LEFT_OUT = 600
+"""After so many in a row, more than ten years, no other one is looked for: a rhythm on Mondays at
+ten with working hours on Mondays from nine to half past nine never has one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +69,7 @@ def local_day(schedule: Schedule | None, now: datetime) -> date:
 def upcoming(
     schedule: Schedule, days: Collection[date] = (), *, after: datetime
 ) -> Iterator[datetime]:
-    """All occurrences after this time in order, in UTC; endless or empty.
+    """All occurrences after this time in order, in UTC; endless, or empty if there is no rhythm.
 
     Those of the rhythm, and one on each of `days` at the schedule's time of day.
     """
@@ -127,22 +128,21 @@ def _merged(schedule: Schedule, days: Collection[date], after: datetime) -> Iter
     """In order, and never two on one local day: the rhythm's goes before."""
     zone = ZoneInfo(schedule.zone)
     waiting = deque(_of_days(schedule, days, zone))
-    last_day = None
     for regular in (one.due for one in _regular(schedule, after)):
         day = regular.astimezone(zone).date()
         while waiting and waiting[0][0] <= day:
             own_day, due = waiting.popleft()
-            if own_day not in {day, last_day}:
+            if own_day != day:
                 yield due
         yield regular
-        last_day = day
+    yield from (due for _, due in waiting)
 
 
 def _of_days(
     schedule: Schedule, days: Collection[date], zone: ZoneInfo
 ) -> list[tuple[date, datetime]]:
     """Each with its local day, the first of each day: several may be moved to the same one."""
-    due = (next_working_time(schedule, to_utc(zone, day, schedule.at)) for day in days)
+    due = (_moved_to_working_time(schedule, to_utc(zone, day, schedule.at), zone) for day in days)
     found = sorted(at for at in due if at != NEVER)
     by_day = {at.astimezone(zone).date(): at for at in reversed(found)}
     return sorted(by_day.items())
@@ -151,28 +151,39 @@ def _of_days(
 def _regular(schedule: Schedule, after: datetime) -> Iterator[Regular]:
     """Moved to working time, or left out if that would be too late.
 
-    From the day before `after` on at the latest: of years that lie behind, nothing is worked out.
+    Of those that lie behind as a whole, with the one after them, nothing is worked out.
     """
-    zone = ZoneInfo(schedule.zone)
-    since = after - _MARGIN
+    zone, left_out = ZoneInfo(schedule.zone), 0
     for planned, following in pairwise(_planned(schedule)):
-        if following < since:
+        if following < after:
             continue
         due = _moved(schedule, planned, zone)
         # Days, because two on one day would be one too many.
         if due is not None and due.astimezone(zone).date() < following.astimezone(zone).date():
+            left_out = 0
             yield Regular(planned=planned, due=due, following=following)
+        elif (left_out := left_out + 1) > MOST_LEFT_OUT:
+            return
 
 
 def _moved(schedule: Schedule, planned: datetime, zone: ZoneInfo) -> datetime | None:
     snooze = schedule.snooze
     if snooze is not None and snooze.occurrence == planned:
-        due = next_working_time(schedule, snooze.until)
+        due = _moved_to_working_time(schedule, snooze.until, zone)
     elif is_silent_day(schedule, planned.astimezone(zone).date()):
         return None
     else:
-        due = next_working_time(schedule, planned)
+        due = _moved_to_working_time(schedule, planned, zone)
     return due if due != NEVER else None
+
+
+def _moved_to_working_time(schedule: Schedule, wanted: datetime, zone: ZoneInfo) -> datetime:
+    """The next working time; on another day at the usual time of day, if that is one there."""
+    due = next_working_time(schedule, wanted)
+    if due in {wanted, NEVER}:
+        return due
+    usual = to_utc(zone, due.astimezone(zone).date(), schedule.at)
+    return usual if usual > due and is_working_time(schedule, usual) else due
 
 
 def _planned(schedule: Schedule) -> Iterator[datetime]:

@@ -20,6 +20,7 @@ READING_ACTIONS = frozenset(
         Action.HISTORY_NEWER,
         Action.HISTORY_PICTURE,
         Action.HOME_PAGE,
+        Action.HOME_PREVIOUS,
         Action.ANSWER,
     }
 )

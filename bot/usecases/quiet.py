@@ -86,7 +86,8 @@ class TooManyMutes(UserError):
 class Snoozed:
     schedule: Schedule
     skipped: date | None = None
-    """The day of the occurrence, if it is left out because the next one comes first."""
+    """The day of the occurrence, if it is left out because the next one comes by then."""
+    next_day: date | None = None
     until: date | None = None
 
 
@@ -112,8 +113,10 @@ def snooze(deps: Deps, key: ChannelKey, text: str, *, by: str) -> Snoozed:
     )
     stored = store_schedule(deps, replace(schedule, snooze=moved), by=by, what="snoozed")
     after = find_regular(stored, after=now)
-    is_skipped = after is None or after.planned != coming.planned
-    return Snoozed(schedule=stored, skipped=day if is_skipped else None, until=until)
+    if after is not None and after.planned == coming.planned:
+        return Snoozed(schedule=stored)
+    next_day = local_day(stored, after.due) if after else None
+    return Snoozed(schedule=stored, skipped=day, next_day=next_day, until=until)
 
 
 def _snooze_day(text: str, day: date, today: date) -> date:

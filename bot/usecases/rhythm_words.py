@@ -11,7 +11,9 @@ from bot.nudges.recurrence import LAST, MOST_WEEKS, DayOfMonth, Recurrence, Week
 from bot.usecases.clock_words import CLOCK, read_time, read_weekday
 from storage.schedule import Weekday
 
-_AT = re.compile(rf"(?:\bat|@)\s*(?:{CLOCK}|noon|midday|midnight)(?:\s*o'?clock)?", re.IGNORECASE)
+_AT = re.compile(
+    rf"(?:\bat|@)\s*(?:{CLOCK}|noon|midday|midnight)(?:\s*o['\u2019]?clock)?", re.IGNORECASE
+)
 _TIME = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)", re.IGNORECASE)
 _MONTHS = re.compile(
     r"\b(?:(?P<count>\d+|two|three|four|six|other|second|third)\s+months?|quarter)"
@@ -101,7 +103,7 @@ def _without_time(text: str) -> tuple[str, time | None]:
     match = _AT.search(text) or _TIME.search(text)
     if match is None:
         return text, None
-    typed = re.sub(r"^(?:at|@)\s*|\s*o'?clock$", "", match[0])
+    typed = re.sub(r"^(?:at|@)\s*|\s*o['\u2019]?clock$", "", match[0])
     return f"{text[: match.start()]} {text[match.end() :]}", read_time(typed)
 
 

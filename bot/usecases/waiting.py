@@ -1,5 +1,6 @@
 """Decisions that are not the end of it: what is to be done, was put off, or is accepted for now."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,8 @@ from bot.nudges.due import find_questions
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.decisions import LATEST
 from knowledge.schema import Rule
-from storage.values import Decision
+from storage.schedule import Schedule
+from storage.values import Decision, Delivery
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,19 +25,29 @@ class Waiting:
 
 def find_waiting(deps: Deps, found: ChannelAdvice) -> list[Waiting]:
     """What the team will do, has put off or accepts for a time; what comes first, first."""
-    zone = found.schedule.zone if found.schedule else "UTC"
     deliveries = deps.store.list_deliveries(found.version.key)
     rules = deps.knowledge.rules
-    questions = find_questions(found.decisions, deliveries, rules, zone)
+    return list_waiting(found.settled, found.schedule, found.decisions, deliveries, rules)
+
+
+def list_waiting(
+    settled: Mapping[str, Decision],
+    schedule: Schedule | None,
+    decisions: Sequence[Decision],
+    deliveries: Sequence[Delivery],
+    rules: Mapping[str, Rule],
+) -> list[Waiting]:
+    """The same, from what was read before; `settled` are the decisions that stand, by rule."""
+    questions = find_questions(decisions, deliveries, rules, schedule.zone if schedule else "UTC")
     days = {one.decision.rule: one.day for one in questions}
-    nudged = found.schedule is not None and found.schedule.active
+    nudged = schedule is not None and schedule.active
     waiting = [
         Waiting(
-            rule=rules[said.rule],
+            rule=rules[rule],
             decision=said,
-            asks_on=days.get(said.rule) if nudged else None,
+            asks_on=days.get(rule) if nudged else None,
         )
-        for said in found.standing
-        if said.kind in LATEST and said.rule in rules
+        for rule, said in settled.items()
+        if said.rule == rule and said.kind in LATEST and rule in rules
     ]
     return sorted(waiting, key=lambda one: one.asks_on or one.decision.until or date.max)

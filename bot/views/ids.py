@@ -37,6 +37,8 @@ class Action(StrEnum):
     """Both name a page; two buttons of one message can't share an id."""
     HISTORY_PICTURE = "history_picture"
     HOME_PAGE = "home_page"
+    HOME_PREVIOUS = "home_previous"
+    """Both name a page, too."""
     ANSWER = "answer"
     """Of every input: its block_id says which field it is."""
 

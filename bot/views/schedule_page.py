@@ -91,14 +91,16 @@ def _snooze_text(schedule: Schedule, now: datetime) -> str:
 
 
 def snoozed_text(snoozed: Snoozed) -> str:
-    """What became of a snooze that reaches past the next occurrence; else nothing."""
-    if snoozed.skipped is None or snoozed.until is None:
+    """What became of a snooze that reaches to the next occurrence or past it; else nothing."""
+    if snoozed.skipped is None or snoozed.next_day is None or snoozed.until is None:
         return ""
-    return (
-        f"The nudge of {day_text(snoozed.skipped)} is left out, because the next one comes before"
-        f" {day_text(snoozed.until)}. For silence until then, type"
-        f" `/mlteam nudges pause until {snoozed.until}`."
+    left_out = (
+        f"The nudge of {day_text(snoozed.skipped)} is left out, because the next one comes on"
+        f" {day_text(snoozed.next_day)}."
     )
+    if snoozed.until <= snoozed.next_day:
+        return left_out
+    return f"{left_out} For silence, type `/mlteam nudges pause until {snoozed.until}`."
 
 
 def _silence(schedule: Schedule, now: datetime) -> list[str]:

@@ -33,11 +33,11 @@ def waiting_blocks(waiting: Sequence[Waiting], knowledge: Knowledge) -> Iterator
 def _line(one: Waiting, knowledge: Knowledge) -> str:
     until = one.decision.until
     asked = f" I ask on {day_text(one.asks_on)}." if one.asks_on and one.asks_on != until else ""
-    return f"*{escape(_title(one.rule, knowledge))}* {decision_text(one.decision)}{asked}"
+    return f"*{escape(title_text(one.rule, knowledge))}* {decision_text(one.decision)}{asked}"
 
 
-def _title(rule: Rule, knowledge: Knowledge) -> str:
-    """Such as "Hire: data engineer"."""
+def title_text(rule: Rule, knowledge: Knowledge) -> str:
+    """Such as "Hire: data engineer". Plain text, not escaped."""
     words = knowledge.roles[rule.role].one if rule.role else rule.title
     return f"{knowledge.moves[rule.move].title}: {words}"
 

@@ -139,7 +139,7 @@ def test_the_time_on_the_wall_stays_when_the_clocks_change(
 WAITS = {
     "a weekend waits for Monday": (
         a_schedule("FREQ=MONTHLY;BYMONTHDAY=28"),
-        ["Mon 2026-11-30 09:00", "Mon 2026-12-28 10:00", "Thu 2027-01-28 10:00"],
+        ["Mon 2026-11-30 10:00", "Mon 2026-12-28 10:00", "Thu 2027-01-28 10:00"],
     ),
     "an early hour waits for the morning": (
         a_schedule(at="07:00"),
@@ -151,7 +151,7 @@ WAITS = {
     ),
     "a public holiday waits for the day after": (
         a_schedule(country="ES"),  # 8 December
-        ["Tue 2026-11-24 10:00", "Tue 2026-12-01 10:00", "Wed 2026-12-09 09:00"],
+        ["Tue 2026-11-24 10:00", "Tue 2026-12-01 10:00", "Wed 2026-12-09 10:00"],
     ),
     "no country, no holidays": (a_schedule(), WEEKLY),
     "a holiday of a part of the country": (
@@ -161,7 +161,7 @@ WAITS = {
             "Sat 2026-12-05 10:00",
             "Sat 2026-12-12 10:00",
             "Sat 2026-12-19 10:00",
-            "Sun 2026-12-27 00:00",
+            "Sun 2026-12-27 10:00",
             "Sat 2027-01-02 10:00",
         ],
     ),
@@ -185,11 +185,11 @@ WAITS = {
     ),
     "a holiday just before muted days waits for their end": (
         a_schedule(country="ES", muted=(DateRange(date(2026, 12, 9), date(2026, 12, 10)),)),
-        ["Tue 2026-11-24 10:00", "Tue 2026-12-01 10:00", "Fri 2026-12-11 09:00"],
+        ["Tue 2026-11-24 10:00", "Tue 2026-12-01 10:00", "Fri 2026-12-11 10:00"],
     ),
     "and is left out where its next day comes first": (
         a_schedule(country="ES", muted=(DateRange(date(2026, 12, 9), date(2026, 12, 13)),)),
-        ["Tue 2026-11-24 10:00", "Tue 2026-12-01 10:00", "Mon 2026-12-14 09:00"],
+        ["Tue 2026-11-24 10:00", "Tue 2026-12-01 10:00", "Mon 2026-12-14 10:00"],
     ),
     "a pause leaves out all before its end": (
         a_schedule(paused_until=date(2026, 12, 8)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import islice, pairwise
 
 import pytest
@@ -19,7 +19,8 @@ from bot.nudges.calendar import (
     passed,
     upcoming,
 )
-from bot.nudges.recurrence import DayOfMonth, WeekdayOfMonth, Weekly
+from bot.nudges.recurrence import DayOfMonth, WeekdayOfMonth, Weekly, read_recurrence
+from bot.nudges.working_time import widened
 from storage.schedule import UNTIL_RESUMED, DateRange, Schedule, Snooze, Weekday, WorkingHours
 from tests.bot.calendars import a_schedule, first, in_madrid, in_words, utc
 
@@ -35,7 +36,7 @@ DAYS: dict[str, tuple[Schedule, Sequence[date], list[str]]] = {
     "a weekend waits for Monday, once for all its days": (
         a_schedule(),
         [SUNDAY, SATURDAY, MONDAY],
-        ["Tue 2026-11-24 10:00", "Mon 2026-11-30 09:00", "Tue 2026-12-01 10:00"],
+        ["Tue 2026-11-24 10:00", "Mon 2026-11-30 10:00", "Tue 2026-12-01 10:00"],
     ),
     "on a day of the rhythm there is only the rhythm's": (
         a_schedule(),
@@ -48,19 +49,19 @@ DAYS: dict[str, tuple[Schedule, Sequence[date], list[str]]] = {
         [
             "Tue 2026-11-24 10:00",
             "Tue 2026-12-01 10:00",
-            "Wed 2026-12-09 09:00",
+            "Wed 2026-12-09 10:00",
             "Tue 2026-12-15 10:00",
         ],
     ),
     "after muted days": (
         a_schedule(muted=(DateRange(THURSDAY, TUESDAY),)),
         [THURSDAY],
-        ["Tue 2026-11-24 10:00", "Wed 2026-12-02 09:00", "Tue 2026-12-08 10:00"],
+        ["Tue 2026-11-24 10:00", "Wed 2026-12-02 10:00", "Tue 2026-12-08 10:00"],
     ),
     "after a pause": (
         a_schedule(paused_until=date(2026, 12, 2)),
         [THURSDAY],
-        ["Wed 2026-12-02 09:00", "Tue 2026-12-08 10:00"],
+        ["Wed 2026-12-02 10:00", "Tue 2026-12-08 10:00"],
     ),
     "not in a pause without end": (a_schedule(paused_until=UNTIL_RESUMED), [THURSDAY], []),
     "not where it is switched off": (a_schedule(active=False), [THURSDAY], []),
@@ -84,6 +85,14 @@ def test_a_day_on_which_a_decision_is_due_has_its_occurrence(name: str) -> None:
     assert first(schedule, max(1, len(expected)), days) == expected
 
 
+def test_a_rhythm_that_never_fits_the_working_hours_ends_the_search() -> None:
+    hours = WorkingHours(start=time(9), end=time(9, 30), days=frozenset({Weekday.MONDAY}))
+    schedule = a_schedule("FREQ=WEEKLY;BYDAY=MO", hours=hours)
+
+    assert first(schedule) == []
+    assert first(schedule, days=[THURSDAY]) == ["Mon 2026-11-30 09:00"]
+
+
 def test_what_only_a_decision_asked_for_is_not_regular() -> None:
     schedule = a_schedule()
 
@@ -105,7 +114,7 @@ SNOOZES = {
     ),
     "moved to working time": (
         snoozed("2026-11-28 10:00"),
-        ["Mon 2026-11-30 09:00", "Tue 2026-12-01 10:00"],
+        ["Mon 2026-11-30 10:00", "Tue 2026-12-01 10:00"],
     ),
     "left out on the day of the next": (
         snoozed("2026-12-01 08:00"),
@@ -217,7 +226,9 @@ def schedules(draw: st.DrawFn) -> Schedule:
         paused_until=draw(st.none() | DATES),
         starts_at=utc("2026-10-01") + timedelta(minutes=draw(st.integers(0, 400_000))),
     )
-    schedule = replace(schedule, at=draw(TIMES))
+    at, rhythm = draw(TIMES), read_recurrence(schedule.recurrence)
+    weekday = None if isinstance(rhythm, DayOfMonth) else rhythm.weekday
+    schedule = replace(schedule, at=at, hours=widened(schedule.hours, at, weekday))
     if draw(st.booleans()):
         occurrence = next(upcoming(schedule, after=schedule.starts_at))
         later = occurrence + timedelta(hours=draw(st.integers(1, 1000)))

@@ -25,10 +25,11 @@ def _set_up(rig: Rig) -> None:
 
 
 def press_in_home(rig: Rig, value: str) -> None:
+    assert rig.sender.wait()  # what was saved before has been drawn
     home = rig.slack.open_home("ana")
     assert home is not None
-    pressed = next(block["accessory"] for block in home.body["blocks"] if "accessory" in block)
-    pressed |= {"action_id": "open_decide", "value": value}
+    rows = [block["elements"] for block in home.body["blocks"] if block["type"] == "actions"]
+    rows[0][0] |= {"action_id": "open_decide", "value": value}
     rig.slack.click("ana", home, "open_decide", value)
 
 
@@ -122,7 +123,7 @@ def test_of_two_people_who_decide_the_second_sees_the_first_and_keeps_what_was_t
     shown = modal_text(rig)
     assert "Decided meanwhile: :hourglass_flowing_sand: <@U0BEN000001> says: not now" in shown
     assert modal(rig).state["reason"]["answer"]["value"] == "We rent one."
-    assert inputs(rig) == [*HEAD, "reason"]
+    assert inputs(rig) == ["step", "kind_again", "reason"]
     assert len(decisions(rig)) == 1
 
     rig.submit({})

@@ -1,76 +1,9 @@
-"""What happens around the commands: App Home, the greeting, and what Slack sends twice."""
-
-import json
-from dataclasses import replace
+"""What happens around the commands: the greeting, and what Slack sends twice."""
 
 import pytest
 
 from playground import payloads
 from tests.bot.rig import Rig
-
-
-def home_text(rig: Rig, user: str) -> str:
-    view = rig.slack.open_home(user)
-    assert view is not None
-    return json.dumps(view.body)
-
-
-def test_home_says_what_mlteam_does_to_whoever_has_no_channel_yet(rig: Rig) -> None:
-    text = home_text(rig, "ben")
-
-    assert "Type `/mlteam setup`" in text
-    assert "None of your channels has a team profile yet." in text
-
-
-def test_home_lists_the_channels_of_its_reader_with_the_next_step(rig: Rig) -> None:
-    rig.set_up(headcount_data_scientist="4")
-
-    assert "<#C0MLTEAM001>" in home_text(rig, "ben")
-    assert "Next step: Hire: data engineer" in home_text(rig, "ben")
-
-
-def test_nobody_sees_a_channel_that_they_are_not_in(rig: Rig) -> None:
-    rig.slack.invite_bot("ana", "#leadership")
-    rig.set_up(channel="#leadership", headcount_data_scientist="4")
-    leadership = rig.key("#leadership").channel
-
-    assert leadership in home_text(rig, "ana")
-    assert leadership not in home_text(rig, "ben")
-
-
-def test_the_advice_of_a_channel_opens_from_home(rig: Rig) -> None:
-    rig.set_up(headcount_data_scientist="4")
-    view = rig.slack.open_home("ana")
-    assert view is not None
-    rig.slack.click("ana", view, "show_advice", rig.key().channel)
-
-    modal = rig.slack.modal("ana")
-    assert modal is not None
-    assert "Hire a data engineer" in json.dumps(modal.body)
-
-
-def test_who_has_left_a_channel_can_not_open_its_advice(rig: Rig) -> None:
-    rig.set_up(headcount_data_scientist="4")
-    view = rig.slack.open_home("ben")
-    assert view is not None
-    channel = rig.slack.workspace.channel("#ml-team")
-    rig.slack.workspace.leave(channel, "U0BEN000001")
-    rig.slack.click("ben", view, "show_advice", channel.id)
-
-    modal = rig.slack.modal("ben")
-    assert modal is not None
-    assert "no longer there" in json.dumps(modal.body)
-    assert "Hire a data engineer" not in json.dumps(modal.body)
-
-
-def test_home_with_many_channels_stays_within_slack_s_limits(rig: Rig) -> None:
-    model = rig.slack.workspace.channel("#ml-team")
-    for number in range(40):
-        place = replace(model, id=f"C0PLAN{number:05}", name=f"plan-{number}")
-        rig.slack.workspace.channels[place.id] = place
-        rig.set_up(channel=place.id, headcount_data_scientist="4", rhythm="off")
-
-    assert "And 10 more" in home_text(rig, "ana")
 
 
 def test_invited_the_bot_greets_once_in_three_lines_with_one_button(rig: Rig) -> None:

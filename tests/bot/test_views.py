@@ -11,13 +11,11 @@ from slack_sdk.models.views import View
 from bot.nudges.choose import Nudge, RecommendationNudge, TipNudge
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
-from bot.usecases.home import Home
 from bot.usecases.nudges import NextNudge
 from bot.usecases.setup_form import DETAIL_FIELDS
 from bot.views.advice import advice_message, advice_modal
 from bot.views.forms import details_form, setup_form
 from bot.views.help import text_view
-from bot.views.home import MOST_CHANNELS, home_view
 from bot.views.nudge import nudge_message
 from bot.views.roles import role_message, roles_message
 from bot.views.status import status_message
@@ -115,7 +113,6 @@ def test_advice_of_which_all_is_decided_is_sound(seed: int, knowledge: Knowledge
 
     assert_sound(advice_message(decided, knowledge))
     assert_sound(status_message(decided, knowledge, MONDAY))
-    assert_sound(home_view(Home([decided], 0), knowledge))
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -128,7 +125,6 @@ def test_whatever_the_profile_all_that_shows_it_is_sound(seed: int, knowledge: K
     assert_sound(status_message(found, knowledge, MONDAY))
     assert_sound(setup_form("C1", found.version, SCHEDULE, knowledge))
     assert_sound(details_form("C1", found.version, knowledge, DETAIL_FIELDS))
-    assert_sound(home_view(Home([found] * MOST_CHANNELS, 70), knowledge))
     for recommendation in found.advice.recommendations:
         step = Adviser(knowledge).speaking(profile)[recommendation.rule]
         nudge = RecommendationNudge(step=step, since=MONDAY)

@@ -1,0 +1,90 @@
+"""`/mlteam nudges`: what it refuses, its buttons, and what became of the last ones."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage.schedule import UNTIL_RESUMED
+from tests.bot.calendars import in_madrid
+from tests.bot.rig import Rig
+
+WEEK = timedelta(weeks=1)
+
+
+@pytest.fixture
+def weekly(rig: Rig) -> Rig:
+    """Tuesdays at ten, from Monday 23 November 2026 on."""
+    rig.set_up(stage="first_model", headcount_data_scientist="4", rhythm="weekly")
+    return rig
+
+
+WRONG = [
+    ("every", "Say how often."),
+    ("every blue moon", "I can't read `blue moon` as a rhythm."),
+    ("snooze until 24 november", "The next nudge comes on 24 November anyway."),
+    ("snooze until soon", "I can't read `until soon` as a day."),
+    ("snooze 20 months", "That is more than a year."),
+    ("pause until 23 november 2026", "That day is not ahead."),
+    ("pause until 2029-01-01", "That is more than a year."),
+    ("resume", "Nudges are not paused."),
+    ("mute", "Say which: `/mlteam nudges mute 21 december to 6 january`."),
+    ("mute 2026-01-01", "That day is not ahead."),
+    ("mute 6 january 2027 to 21 december 2026", "Name the days, the first one first:"),
+    ("unmute 24 december", "No such day is muted."),
+    ("mute off", "No such day is muted."),
+    ("zone Mars", "I don't know the time zone `Mars`."),
+    ("zone", "Say which: `/mlteam nudges zone Europe/Berlin`."),
+    ("hours nine", "I can't read `nine` as working hours."),
+    ("hours 12-18", "Nudges are set for 10:00 on Tuesday, which these hours leave out."),
+    ("hours 9-17 wed-fri", "Nudges are set for 10:00 on Tuesday, which these hours leave out."),
+    ("holidays Atlantis", "I know no public holidays of `Atlantis`."),
+    ("holidays", "Say which: `/mlteam nudges holidays Spain`."),
+    ("evry week", "Did you mean `/mlteam nudges every`?"),
+    ("<!channel>", "`&lt;!channel&gt;`"),
+]
+
+
+@pytest.mark.parametrize(("typed", "sentence"), WRONG)
+def test_what_can_not_be_done_is_said_and_nothing_changes(
+    weekly: Rig, typed: str, sentence: str
+) -> None:
+    before = weekly.schedule()
+
+    assert sentence in weekly.answer(f"nudges {typed}").text
+    assert weekly.schedule() == before
+
+
+@pytest.mark.parametrize("typed", ["pause", "snooze", "mute 24 december", "zone UTC", "hours 9-17"])
+def test_where_nudges_are_off_it_says_how_to_start_them(rig: Rig, typed: str) -> None:
+    rig.set_up(rhythm="off")
+
+    assert "Type `/mlteam nudges on`" in rig.answer(f"nudges {typed}").text
+
+
+def test_two_buttons_pause_and_resume(weekly: Rig) -> None:
+    page = weekly.answer("nudges")
+    weekly.slack.click("ana", page, "pause")
+    assert weekly.schedule().paused_until == UNTIL_RESUMED
+
+    weekly.slack.click("ana", weekly.answer("nudges"), "resume")
+    assert weekly.schedule().paused_until is None
+
+
+def test_the_log_names_what_became_of_each_nudge(weekly: Rig) -> None:
+    assert "No nudge was due yet." in weekly.answer("nudges log").text
+
+    weekly.deliver(later=WEEK)
+    text = weekly.answer("nudges log").text
+
+    assert "24 Nov 2026, 09:00 UTC>: posted (" in text
+
+
+def test_the_log_says_in_plain_words_what_was_not_posted(weekly: Rig) -> None:
+    weekly.clock.now = in_madrid("2026-12-15 10:00")
+    weekly.slack.remove_bot("ana", "#ml-team")
+    weekly.deliver()
+
+    text = weekly.answer("nudges log").text
+
+    assert "missed, because I was not running; the next one carries what it would have" in text
+    assert "not posted: Slack refused it (`not_in_channel`)" in text
