@@ -61,9 +61,13 @@ class _Round:
         self._deps = deps
         self._store = deps.store
         self._stopping = stopping
-        self._now = deps.clock()
-        self._poster = Poster(deps, client, self._now)
+        self._poster = Poster(deps, client)
         self._done: list[Delivery] = []
+
+    @property
+    def _now(self) -> datetime:
+        """Anew each time: a round may take longer than a lease."""
+        return self._deps.clock()
 
     def run(self) -> list[Delivery]:
         self._each(self._store.list_unfinished, self._take_over, self._shelve_delivery)
@@ -112,43 +116,55 @@ class _Round:
     # What is due
 
     def _take(self, schedule: Schedule) -> Delivery | None:
+        now = self._now
         deliveries = self._store.list_deliveries(schedule.key)
         decisions = self._store.list_decisions(schedule.key)
         days = find_days(decisions, deliveries, self._deps.knowledge.rules, schedule.zone)
         taken = {delivery.due for delivery in deliveries}
-        due = [one for one in passed(schedule, days, self._now) if one not in taken]
+        due = [one for one in passed(schedule, days, now) if one not in taken]
+        following = next(upcoming(schedule, days, after=now), None)
         if not due:
-            self._store.move_wake(schedule, next(upcoming(schedule, days, after=self._now), None))
+            self._store.move_wake(schedule, following)
             return None
-        wait = self._find_wait(schedule)
+        wait = self._find_wait(schedule, now)
         if wait is not None:
             log.info("nudge waits", channel=schedule.key.channel, until=wait.isoformat())
             self._store.move_wake(schedule, wait)
             return None
-        claimed = self._store.claim(
-            schedule,
-            due[-1],
-            at=self._now,
-            look_again_at=self._now + LEASE,
-            wake_at=next(upcoming(schedule, days, after=self._now), None),
-            missed=due[:-1],
-        )
-        return self._post(schedule, due[-1]) if claimed else None
-
-    def _find_wait(self, schedule: Schedule) -> datetime | None:
-        """Until when nothing may be posted; None if it may be now."""
-        if not is_working_time(schedule, self._now):
-            return next_working_time(schedule, self._now)
-        return self._poster.quiet_until(schedule.key.workspace)
-
-    def _post(self, schedule: Schedule, due: datetime) -> Delivery | None:
         claimed = Delivery(
             key=schedule.key,
-            due=due,
+            due=due[-1],
             state=DeliveryState.CLAIMED,
-            claimed_at=self._now,
-            look_again_at=self._now + LEASE,
+            claimed_at=now,
+            look_again_at=now + LEASE,
         )
+        if not self._claim(schedule, claimed, following, due[:-1]):
+            return None
+        return self._post(schedule, claimed)
+
+    def _claim(
+        self,
+        schedule: Schedule,
+        claimed: Delivery,
+        following: datetime | None,
+        missed: Sequence[datetime],
+    ) -> bool:
+        return self._store.claim(
+            schedule,
+            claimed.due,
+            at=claimed.claimed_at,
+            look_again_at=claimed.claimed_at + LEASE,
+            wake_at=following,
+            missed=missed,
+        )
+
+    def _find_wait(self, schedule: Schedule, now: datetime) -> datetime | None:
+        """Until when nothing may be posted; None if it may be now."""
+        if not is_working_time(schedule, now):
+            return next_working_time(schedule, now)
+        return self._poster.quiet_until(schedule.key.workspace)
+
+    def _post(self, schedule: Schedule, claimed: Delivery) -> Delivery | None:
         delivery = self._poster.post(schedule, claimed)
         self._wake_for_what_was_said(schedule)
         return delivery
@@ -172,11 +188,12 @@ class _Round:
             return self._finish(delivery, DeliveryState.FAILED, delivery.error or "switched off")
         if self._is_superseded(delivery):
             return self._finish(delivery, DeliveryState.MISSED, delivery.error)
-        wait = self._find_wait(schedule)
-        retaken = replace(delivery, look_again_at=wait or self._now + LEASE)
+        now = self._now
+        wait = self._find_wait(schedule, now)
+        retaken = replace(delivery, look_again_at=wait or now + LEASE)
         if not self._store.advance_delivery(delivery, retaken) or wait is not None:
             return None
-        return self._poster.post(schedule, retaken)
+        return self._post(schedule, retaken)
 
     def _is_superseded(self, delivery: Delivery) -> bool:
         newest = self._store.list_deliveries(delivery.key)[-1:]

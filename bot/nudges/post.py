@@ -32,15 +32,15 @@ LONGEST_PLAIN = 3000
 class Poster:
     """Posts in one round of the worker, and remembers for it who asked to wait."""
 
-    def __init__(self, deps: Deps, client: WebClient, now: datetime) -> None:
+    def __init__(self, deps: Deps, client: WebClient) -> None:
         self._deps = deps
         self._client = client
-        self._now = now
         self._quiet: dict[str, datetime] = {}
 
     def quiet_until(self, workspace: str) -> datetime | None:
         """When Slack may be asked again for this workspace; None if at once."""
-        return self._quiet.get(workspace)
+        until = self._quiet.get(workspace)
+        return until if until is not None and until > self._deps.clock() else None
 
     def post(self, schedule: Schedule, claimed: Delivery) -> Delivery | None:
         """What became of it; None if another process has taken it meanwhile."""
@@ -60,7 +60,7 @@ class Poster:
             trigger=found.nudge.trigger,
             subjects=found.nudge.subjects,
             attempts=claimed.attempts + 1,
-            look_again_at=self._now + LEASE,
+            look_again_at=self._deps.clock() + LEASE,
             error="",
         )
         if not self._deps.store.advance_delivery(claimed, posting):
@@ -128,7 +128,7 @@ class Poster:
 
     def _postpone(self, posting: Delivery, refusal: Refusal) -> Delivery:
         wait = refusal.wait or min(FIRST_WAIT * 2 ** (posting.attempts - 1), LONGEST_WAIT)
-        again = self._now + wait
+        again = self._deps.clock() + wait
         if refusal.wait:
             self._quiet[posting.key.workspace] = again
         if again - posting.claimed_at > GIVE_UP:

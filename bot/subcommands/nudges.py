@@ -1,5 +1,6 @@
 """`/mlteam nudges`: one handler for each word that may follow."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -7,11 +8,11 @@ from bot.deps import Deps
 from bot.errors import UnknownWord, UserError
 from bot.reply import Message, Reply
 from bot.subcommands.call import Call, Subcommand
-from bot.usecases.clock_words import read_hours
+from bot.usecases.clock_words import read_hours, read_weekday
 from bot.usecases.nudges import find_next_nudge
 from bot.usecases.place_words import read_country, read_zone
 from bot.usecases.quiet import mute, pause, resume, snooze, unmute
-from bot.usecases.rhythm_words import read_rhythm
+from bot.usecases.rhythm_words import UnknownRhythm, read_rhythm
 from bot.usecases.schedules import (
     get_schedule,
     look_ahead,
@@ -40,11 +41,24 @@ def run(arguments: str, call: Call, deps: Deps) -> Reply:
         raise UserError(
             f"Say which: `/mlteam nudges {word.casefold()} {_EXAMPLES[word.casefold()]}`."
         )
-    if handler is None:
-        near = find_nearest(word, list(_TOLD))
-        command = f"/mlteam nudges {near}" if near else None
-        raise UnknownWord("choice for nudges", word, command, "/mlteam help")
-    return handler(rest.strip(), call, deps)
+    return handler(rest.strip(), call, deps) if handler else _rhythm(arguments, call, deps)
+
+
+def _rhythm(arguments: str, call: Call, deps: Deps) -> Message:
+    """A rhythm without `every`, such as "first monday of the month"; or a word nobody knows."""
+    word, _, rest = arguments.partition(" ")
+    near = find_nearest(word, list(_TOLD))
+    unknown = UnknownWord(
+        "choice for nudges", word, f"/mlteam nudges {near}" if near else None, "/mlteam help"
+    )
+    if not rest and read_weekday(word) is None:
+        raise unknown
+    try:
+        return _every(arguments, call, deps)
+    except UnknownRhythm:
+        if near or not _LIKE_A_RHYTHM.search(arguments):
+            raise unknown from None
+        raise
 
 
 def shown(schedule: Schedule | None, call: Call, deps: Deps, note: str = "") -> Message:
@@ -63,11 +77,15 @@ def _show(_rest: str, call: Call, deps: Deps) -> Message:
     return shown(deps.store.find_schedule(call.key), call, deps)
 
 
-def _on(_rest: str, call: Call, deps: Deps) -> Message:
+def _on(rest: str, call: Call, deps: Deps) -> Message:
+    if rest:
+        return _every(rest, call, deps)
     return shown(switch_on(deps, call.key, call.find_person()), call, deps)
 
 
-def _off(_rest: str, call: Call, deps: Deps) -> Message:
+def _off(rest: str, call: Call, deps: Deps) -> Message:
+    if rest:
+        raise UserError(f"That stops them for good. {_FOR_A_WHILE}")
     return shown(switch_off(deps, call.key, by=call.user), call, deps)
 
 
@@ -89,7 +107,8 @@ def _often(often: str, rest: str, call: Call, deps: Deps) -> Message:
 
 
 def _snooze(rest: str, call: Call, deps: Deps) -> Message:
-    snoozed = snooze(deps, call.key, rest, by=call.user)
+    words = "" if rest.casefold() in _NEXT_ONE else rest
+    snoozed = snooze(deps, call.key, words, by=call.user)
     return shown(snoozed.schedule, call, deps, snoozed_text(snoozed))
 
 
@@ -97,7 +116,9 @@ def _pause(rest: str, call: Call, deps: Deps) -> Message:
     return shown(pause(deps, call.key, rest, by=call.user), call, deps)
 
 
-def _resume(_rest: str, call: Call, deps: Deps) -> Message:
+def _resume(rest: str, call: Call, deps: Deps) -> Message:
+    if rest:
+        raise UserError(f"That starts them again at once. {_FOR_A_WHILE}")
     return shown(resume(deps, call.key, by=call.user), call, deps)
 
 
@@ -125,7 +146,12 @@ def _holidays(rest: str, call: Call, deps: Deps) -> Message:
     return shown(set_country(deps, call.key, read_country(rest), by=call.user), call, deps)
 
 
-_OFTEN = ("weekly", "biweekly", "fortnightly", "monthly")
+_OFTEN = ("weekly", "biweekly", "fortnightly", "monthly", "daily", "quarterly")
+_NEXT_ONE = frozenset({"next", "next one", "the next one"})
+_FOR_A_WHILE = (
+    "For silence until a day, write, for example, `/mlteam nudges pause until 15 december`."
+)
+_LIKE_A_RHYTHM = re.compile(r"(?:day|week|month|quarter|year)", re.IGNORECASE)
 _EXAMPLES = {
     "mute": "21 december to 6 january",
     "zone": "Europe/Berlin",
@@ -152,6 +178,13 @@ _HANDLERS: dict[str, Handler] = {
     "": _show,
     **_TOLD,
     # What people type as well.
+    "show": _show,
+    "status": _show,
+    "list": _show,
+    "next": _show,
+    "skip": _snooze,
+    "quiet": _mute,
+    "silence": _mute,
     "start": _on,
     "stop": _off,
     "continue": _resume,

@@ -104,6 +104,8 @@ def _read_span(match: re.Match[str]) -> tuple[time, time]:
         and int(re.split(r"\D", start)[0]) >= int(re.split(r"\D", end)[0])
     ):
         start += " am"  # "9-5pm"
+    if start.isdecimal() and end.isdecimal() and int(end) < int(start) < int(end) + _HALF_DAY:
+        end = str(int(end) + _HALF_DAY)  # "9-5"; who means the next morning writes "22-6"
     return read_time(start), time() if end in {"24", "24:00"} else read_time(end)
 
 

@@ -23,9 +23,13 @@ _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\
 _YEAR = re.compile(r",?\s+(?P<year>\d{4})$")
 _FROM = re.compile(r"^(?:from|between|on)\s+")
 _TO = re.compile(r"\s*(?:\.\.+|\u2013|\u2014|\s-|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s*")
-_AFTER = re.compile(r"^(\d{1,2})\s?[-\u2013]\s?(\d{1,2})\s+([a-z]+)$")
-_BEFORE = re.compile(r"^([a-z]+)\s+(\d{1,2})\s?[-\u2013]\s?(\d{1,2})$")
+_NTH = r"(\d{1,2})(?:st|nd|rd|th)?"
+_BOTH = rf"{_NTH}\s*(?:[-\u2013]|\bto\b|\band\b)\s*{_NTH}"
+_AFTER = re.compile(rf"^{_BOTH}\s+(?:of\s+)?([a-z]+(?:\s+\d{{4}})?)$")
+_BEFORE = re.compile(rf"^([a-z]+)\s+{_BOTH}$")
 _ALIKE = 80
+_LEAP_YEARS = 9
+"""In so many years in a row there is a 29 February, but for one gap in centuries."""
 _FIXED = {
     "today": relativedelta(days=0),
     "tomorrow": relativedelta(days=1),
@@ -72,8 +76,11 @@ def read_day(text: str, today: date) -> date:
 
 
 def read_range(text: str, today: date) -> DateRange:
-    """Such as "2026-12-21 to 2027-01-06", or a single day. Raises BadDay."""
-    words = _FROM.sub("", text.casefold().strip())
+    """Such as "2026-12-21 to 2027-01-06", "2 weeks" from today on, or one day. Raises BadDay."""
+    words = _FROM.sub("", " ".join(text.casefold().split()))
+    period = _period(words, today)
+    if period is not None:
+        return period
     words = _AFTER.sub(r"\1 \3 to \2 \3", _BEFORE.sub(r"\2 \1 to \3 \1", words))
     first, *rest = [part for part in _TO.split(words) if part]
     begins = read_day(first, today)
@@ -82,6 +89,19 @@ def read_range(text: str, today: date) -> DateRange:
     if len(rest) > 1:
         raise BadDay(text)
     return DateRange(begins, read_day(rest[0], begins - timedelta(days=1)))
+
+
+def _period(words: str, today: date) -> DateRange | None:
+    """Several days that are named as one."""
+    span = None if words.startswith(("in ", "by ")) else read_span(words)
+    if span is not None:
+        return DateRange(today, today + span - timedelta(days=1))
+    which, _, unit = words.partition(" ")
+    if which not in {"this", "next"} or unit not in {"week", "month"}:
+        return None
+    first = today if which == "this" else today + _FIXED[words]
+    until = _FIXED[f"next {unit}"]
+    return DateRange(first, first + until - timedelta(days=1))
 
 
 def _relative(words: str, today: date) -> date | None:
@@ -124,7 +144,7 @@ def _read_month(word: str) -> int | None:
 
 def _next(day: int, month: int, year: str | None, today: date) -> date | None:
     """In the year, or the next one from today on; None if there is no such day."""
-    years = [int(year)] if year else [today.year, today.year + 1]
+    years = [int(year)] if year else range(today.year, today.year + _LEAP_YEARS)
     for one in years:
         try:
             found = date(one, month, day)

@@ -60,7 +60,8 @@ def read_zone(text: str) -> str:
     zones = _zones()
     if wanted in zones:
         return zones[wanted]
-    near = find_nearest(wanted, zones, cutoff=_NEAR) if len(wanted) > len("CEST") else None
+    is_name = len(wanted) > len("CEST") and not re.search(r"\d", wanted)
+    near = find_nearest(wanted, zones, cutoff=_NEAR) if is_name else None
     raise UnknownZone(text, zones[near] if near else None)
 
 

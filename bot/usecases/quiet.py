@@ -12,7 +12,7 @@ from bot.errors import UserError
 from bot.mrkdwn import literal
 from bot.nudges.calendar import Regular, find_regular, local_day
 from bot.nudges.recurrence import to_utc
-from bot.usecases.day_words import read_day, read_range, read_span
+from bot.usecases.day_words import BadDay, read_day, read_range, read_span
 from bot.usecases.schedules import get_schedule, store_schedule
 from storage.schedule import UNTIL_RESUMED, DateRange, Schedule, Snooze
 from storage.values import ChannelKey
@@ -54,6 +54,14 @@ class LeftOut(UserError):
             f"The nudge of {day.day} {day:%B} is snoozed already, and only one can be. Type"
             " `/mlteam nudges snooze off` to have it back, or `/mlteam nudges pause for 3 weeks`"
             " for more silence."
+        )
+
+
+class PauseHasNoStart(UserError):
+    def __init__(self, days: str) -> None:
+        super().__init__(
+            "A pause begins at once. For silence on these days only, type"
+            f" {literal(f'/mlteam nudges mute {days}')}."
         )
 
 
@@ -142,12 +150,25 @@ def pause(deps: Deps, key: ChannelKey, text: str, *, by: str) -> Schedule:
     today = local_day(schedule, deps.clock())
     until = UNTIL_RESUMED
     if text:
-        until = read_day(text.casefold().removeprefix("for "), today)
+        until = _pause_day(text.casefold().removeprefix("for ").removeprefix("from "), today)
         if until <= today:
             raise NotAhead("/mlteam nudges pause until 15 december")
         _check_near(until, today)
     paused = replace(schedule, paused_until=until)
     return store_schedule(deps, paused, by=by, what="paused")
+
+
+def _pause_day(text: str, today: date) -> date:
+    try:
+        return read_day(text, today)
+    except BadDay:
+        try:
+            read_range(text, today)
+        except BadDay:
+            pass
+        else:
+            raise PauseHasNoStart(text) from None
+        raise
 
 
 def resume(deps: Deps, key: ChannelKey, *, by: str) -> Schedule:

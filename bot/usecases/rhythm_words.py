@@ -15,6 +15,8 @@ _AT = re.compile(
     rf"(?:\bat|@)\s*(?:{CLOCK}|noon|midday|midnight)(?:\s*o['\u2019]?clock)?", re.IGNORECASE
 )
 _TIME = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)", re.IGNORECASE)
+_BARE = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+(?P<hour>\d{1,2})$")
+"""A number after a weekday is an hour, not a number of weeks."""
 _MONTHS = re.compile(
     r"\b(?:(?P<count>\d+|two|three|four|six|other|second|third)\s+months?|quarter)"
 )
@@ -22,7 +24,10 @@ _WORDS = re.compile(r"\d+(?:st|nd|rd|th)|\d+|[^\W\d_]+")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTS = {word: n for n, word in enumerate((*_NUMBERS, "eleven", "twelve"), start=1)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": LAST}
-_FILLERS = frozenset({"on", "the", "of", "in", "each", "every", "a", "and", "then", "that"})
+_FILLERS = frozenset({"on", "the", "of", "in", "each", "every", "a", "and", "then"}) | {
+    "that",
+    "once",
+}
 _WEEKS = {"week": 1, "weeks": 1, "weekly": 1, "wk": 1, "wks": 1, "biweekly": 2} | {
     "fortnight": 2,
     "fortnights": 2,
@@ -33,6 +38,8 @@ _DAILY = frozenset({"daily", "days", "weekday", "weekdays", "workday", "workdays
 _MONTH = frozenset({"month", "months", "monthly"})
 _ENDINGS = {2: "nd", 3: "rd"}
 _MOST_WHICH = 4
+_AFTERNOON = frozenset("12345")
+"""Hours that nobody means in the night."""
 _MOST_DAYS = 31
 
 
@@ -44,6 +51,11 @@ class BadRhythm(UserError):
     ) -> None:
         one, other = (f"`/mlteam nudges every {example}`" for example in examples)
         super().__init__(f"{problem} Write, for example, {one} or {other}.")
+
+
+class UnknownRhythm(BadRhythm):
+    def __init__(self, text: str) -> None:
+        super().__init__(f"I can't read {quoted(text)} as a rhythm.")
 
 
 @dataclass
@@ -72,6 +84,8 @@ def read_rhythm(text: str, usual: Weekday) -> tuple[Recurrence, time | None]:
     if not text.strip():
         raise BadRhythm("Say how often.")
     rest, at = _without_time(text.casefold().strip())
+    if not rest.strip():
+        raise BadRhythm("Say how often as well.")
     said = _sorted(_with_one_month(rest), text)
     if len(said.weekdays) > 1 or _is_daily(said):
         raise BadRhythm("There is one nudge a week at most; name one weekday.")
@@ -96,15 +110,23 @@ def _recurrence(said: _Said, text: str, usual: Weekday) -> Recurrence:
         return _weekly(said, usual)
     if said.ordinals:
         return _day_of_month(said)
-    raise _unknown(text)
+    raise UnknownRhythm(text)
 
 
 def _without_time(text: str) -> tuple[str, time | None]:
     match = _AT.search(text) or _TIME.search(text)
+    bare = _BARE.search(text)
+    if match is None and bare is not None:
+        return text[: bare.start("hour")], _hour(bare["hour"])
     if match is None:
         return text, None
     typed = re.sub(r"^(?:at|@)\s*|\s*o['\u2019]?clock$", "", match[0])
-    return f"{text[: match.start()]} {text[match.end() :]}", read_time(typed)
+    return f"{text[: match.start()]} {text[match.end() :]}", _hour(typed)
+
+
+def _hour(typed: str) -> time:
+    """Who writes "at 3" means the afternoon; the night is "3 am" or "03:00". Raises BadTime."""
+    return read_time(f"{typed} pm" if typed in _AFTERNOON else typed)
 
 
 def _sorted(rest: str, text: str) -> _Said:
@@ -113,7 +135,7 @@ def _sorted(rest: str, text: str) -> _Said:
         if word not in _FILLERS and not (_take_unit(said, word) or _take_number(said, word)):
             weekday = read_weekday(word)
             if weekday is None:
-                raise _unknown(text)
+                raise UnknownRhythm(text)
             said.weekdays.append(weekday)
     return said
 
@@ -179,7 +201,7 @@ def _monthly(said: _Said, usual: Weekday) -> Recurrence:
         has_day = said.ordinals or said.counts or said.days
         return _day_of_month(said) if has_day else WeekdayOfMonth(weekday=usual, which=1)
     which = 1 if said.ordinal is None else said.ordinal
-    if said.counts or which not in {*range(1, _MOST_WHICH + 1), LAST}:
+    if said.counts or len(said.ordinals) > 1 or which not in {*range(1, _MOST_WHICH + 1), LAST}:
         raise BadRhythm("A month has a 1st, 2nd, 3rd, 4th and last such weekday; name one of them.")
     return WeekdayOfMonth(weekday=said.weekdays[0], which=which)
 
@@ -194,7 +216,3 @@ def _day_of_month(said: _Said) -> Recurrence:
 
 def _first(weekdays: Sequence[Weekday]) -> Weekday | None:
     return weekdays[0] if weekdays else None
-
-
-def _unknown(text: str) -> BadRhythm:
-    return BadRhythm(f"I can't read {quoted(text)} as a rhythm.")

@@ -34,6 +34,7 @@ MOST_ROLES = 4
 MOST_OPTIONS = 100
 """Of a list to choose from, as Slack has it; its words have 75 characters."""
 LONGEST_OPTION = 75
+_UNITS = ((30, "months"), (7, "weeks"), (1, "days"))
 _SAID = {
     DecisionKind.ACCEPTED: "we will do this",
     DecisionKind.DEFERRED: "not now",
@@ -169,14 +170,10 @@ def _age_text(card: TeamCard) -> str:
 
 def ago_text(days: int) -> str:
     """Roughly, the more so the longer ago."""
-    if days < 1:
-        return "today"
-    if days == 1:
-        return "yesterday"
-    for length, unit, from_days in ((30, "months", 60), (7, "weeks", 14), (1, "days", 2)):
-        if days >= from_days:
-            return f"{days // length} {unit} ago"
-    raise AssertionError(days)  # pragma: no cover
+    if days <= 1:
+        return "yesterday" if days == 1 else "today"
+    length, unit = next((n, unit) for n, unit in _UNITS if days >= 2 * n)
+    return f"{days // length} {unit} ago"
 
 
 def _buttons(card: TeamCard, now: datetime) -> Iterator[ButtonElement]:

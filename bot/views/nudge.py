@@ -18,6 +18,7 @@ from bot.reply import Message
 from bot.usecases.nudges import NextNudge
 from bot.views.advice import headline, recommendation_blocks
 from bot.views.buttons import button, row, why_button
+from bot.views.decisions import follow_up_text
 from bot.views.facts import fact_text
 from bot.views.ids import Action
 from bot.views.schedule import often_text, schedule_text, why_off
@@ -34,7 +35,7 @@ from bot.views.text import (
 )
 from bot.views.tips import tip_blocks
 from knowledge.advice.answer import Finding, Recommendation
-from knowledge.schema import Knowledge, Move
+from knowledge.schema import Knowledge
 from storage.schedule import Schedule
 from storage.values import Decision, DecisionKind
 
@@ -129,22 +130,16 @@ def _question_blocks(
 ) -> Iterator[Block]:
     first, *others = nudge.questions
     if first.decision.kind is DecisionKind.ACCEPTED:
-        yield section(f"*{escape(question_text(first.decision.rule, nudge.finding, knowledge))}*")
+        question = follow_up_text(
+            knowledge.rules[first.decision.rule], nudge.finding.move, knowledge
+        )
+        yield section(f"*{escape(question)}*")
         yield section(f"The step: {escape(nudge.finding.advice)}")
     else:
         yield from _step_blocks(nudge.finding, explained, knowledge)
     yield from _reason_blocks(first.decision)
     titles = [knowledge.rules[one.decision.rule].title for one in others]
     yield from _besides(titles, "Also due")
-
-
-def question_text(rule_id: str, finding: Finding, knowledge: Knowledge) -> str:
-    """What is asked of a step that was accepted. Plain text."""
-    rule = knowledge.rules[rule_id]
-    first = knowledge.moves[finding.move].follow_up
-    if not first or finding.role is None or rule.move is not Move.HIRE:
-        return rule.follow_up.question
-    return f"{first.format(role=knowledge.roles[finding.role].one)} {rule.follow_up.question}"
 
 
 def _reason_blocks(decision: Decision) -> Iterator[Block]:

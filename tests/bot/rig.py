@@ -88,7 +88,9 @@ class Rig:
         return outcome.shown
 
     def submit(self, answers: dict[str, str], *, user: str = "ana") -> Outcome:
-        return self.slack.fill_and_submit(user, answers)
+        outcome = self.slack.fill_and_submit(user, answers)
+        assert self.sender.wait()  # App Home is drawn anew after each form
+        return outcome
 
     def submit_unchecked(self, answers: dict[str, str], *, user: str = "ana") -> dict[str, Any]:
         """Submit past the checks that Slack's clients make; returns the bot's JSON answer."""

@@ -40,7 +40,8 @@ def test_only_what_at_least_two_teams_lack_is_named() -> None:
 
 def test_three_roles_at_most_the_one_that_most_teams_lack_first() -> None:
     gaps = {"ml_engineer": 1.0, "data_engineer": 2.0, "data_analyst": 1.0, "ml_lead": 0.5}
-    found = side_by_side(team("C1", **gaps), team("C2", **gaps), team("C3", data_analyst=1))
+    alike = [TeamNeeds(channel=channel, gaps=gaps) for channel in ("C1", "C2")]
+    found = side_by_side(*alike, team("C3", data_analyst=1))
 
     assert [one.role for one in found.shared] == ["data_analyst", "data_engineer", "ml_engineer"]
 
