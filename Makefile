@@ -15,7 +15,7 @@ try: $(VENV)/installed ## Set up everything and try the bot on a local Slack pag
 	$(BIN)/mlteam try
 
 test: $(VENV)/installed-dev ## Set up everything and run the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/installed-dev ## Check style, types, layers, knowledge and generated docs
 	$(BIN)/ruff check .

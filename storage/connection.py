@@ -21,6 +21,8 @@ class Connection:
             # power cut would post its nudge twice.
             _switch_to_wal(raw)
             raw.execute("PRAGMA synchronous=FULL")
+            # What is forgotten is to be gone from the file too.
+            raw.execute("PRAGMA secure_delete=ON")
             self.db = Database(raw, execute_plugins=False)
         except BaseException:
             raw.close()

@@ -11,9 +11,13 @@ from knowledge.advice.facts import Scalar
 from knowledge.advice.profile import TeamProfile
 from storage.values import Change, Decision, Delivery, ProfileVersion
 
-COLUMNS = ("time", "by", "kind", "subject", "field", "before", "after", "reason", "until")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""With what a spreadsheet begins to calculate, and may be made to run something."""
+COLUMNS = (
+    *("time", "by", "kind", "subject", "field", "before", "after", "reason", "until"),
+    "profile_version",
+)
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""With what a spreadsheet begins to calculate, and may be made to run something; some take the
+wide ones of Chinese and Japanese for the same, and skip what is blank."""
 
 _Row = dict[str, str]
 
@@ -45,7 +49,13 @@ def _rows(stored: Stored) -> Iterator[tuple[datetime, _Row]]:
 
 
 def _profile_rows(before: TeamProfile | None, version: ProfileVersion) -> Iterator[_Row]:
-    told = {"by": version.saved_by, "kind": "profile", "subject": f"version {version.version}"}
+    number = str(version.version)
+    told = {
+        "by": version.saved_by,
+        "kind": "profile",
+        "subject": f"version {number}",
+        "profile_version": number,
+    }
     found = list_differences(before, version.profile)
     if not found:
         yield told
@@ -67,6 +77,7 @@ def _decision_row(decision: Decision) -> _Row:
         "after": decision.kind.value,
         "reason": decision.reason,
         "until": decision.until.isoformat() if decision.until else "",
+        "profile_version": str(decision.profile_version),
     }
 
 
@@ -77,6 +88,7 @@ def _delivery_row(delivery: Delivery) -> _Row:
         "field": delivery.trigger,
         "after": delivery.state.value,
         "reason": delivery.error,
+        "profile_version": str(delivery.profile_version or ""),
     }
 
 
@@ -102,4 +114,5 @@ def _value(value: Scalar, *, is_post: bool) -> str:
 
 def _cell(text: str) -> str:
     """An apostrophe in front makes it text for every spreadsheet."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    is_unsafe = text.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r", "\n"))
+    return f"'{text}" if is_unsafe else text

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from html import unescape
 
-from bot.documents.markdown import bullets, escape, paragraphs, table
+from bot.documents.markdown import bullets, escape, from_slack, paragraphs, table
+from bot.nudges.public_holidays import place_name
 from bot.usecases.history import Saved, list_differences, list_saved, list_teams
 from bot.usecases.stored import Stored
 from bot.views.decide import KIND_WORDS
@@ -15,7 +15,8 @@ from bot.views.history_words import (
     rule_text,
     team_text,
 )
-from bot.views.schedule import rhythm_text
+from bot.views.schedule import paused_text, rhythm_text
+from bot.views.schedule_page import hours_text, range_text
 from knowledge.schema import Knowledge
 from storage.schedule import Schedule
 from storage.values import Access, Change, Decision, Delivery
@@ -29,7 +30,7 @@ def to_markdown(stored: Stored, knowledge: Knowledge, now: datetime) -> str:
         "Team over time, in full-time posts": bullets(_teams(stored, knowledge)),
         "Decisions": _decisions(stored.decisions, knowledge),
         "Team profile": paragraphs(_versions(stored, knowledge)),
-        "Schedule of nudges": _schedule(stored.schedule),
+        "Schedule of nudges": _schedule(stored.schedule, now),
         "Nudges": _deliveries(stored.deliveries),
         "Who may change things": bullets(_access(stored.access)),
         "Audit history": _changes(stored.changes),
@@ -75,12 +76,22 @@ def _differences(saved: Saved, knowledge: Knowledge) -> Iterator[str]:
         yield escape(difference_text(one, knowledge, is_first=is_first))
 
 
-def _schedule(schedule: Schedule | None) -> str:
+def _schedule(schedule: Schedule | None, now: datetime) -> str:
     if schedule is None:
         return ""
-    words = escape(unescape(rhythm_text(schedule)))
-    state = "" if schedule.active else " Switched off."
-    return f"{words}, set by {escape(schedule.set_by)}.{state}"
+    words = f"{from_slack(rhythm_text(schedule))}, set by {escape(schedule.set_by)}."
+    return paragraphs([words, bullets(map(escape, _quiet(schedule, now)))])
+
+
+def _quiet(schedule: Schedule, now: datetime) -> Iterator[str]:
+    if not schedule.active:
+        yield f"Switched off.{f' Slack said: {schedule.note}' if schedule.note else ''}"
+    if paused := paused_text(schedule, now):
+        yield paused
+    yield f"Working hours: {hours_text(schedule.hours)}"
+    if schedule.country:
+        yield f"Not on public holidays of {place_name(schedule.country)}"
+    yield from (f"Silent {range_text(days)}" for days in schedule.muted)
 
 
 def _deliveries(deliveries: Iterable[Delivery]) -> str:

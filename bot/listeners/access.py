@@ -7,12 +7,12 @@ from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from bot.deps import Deps
-from bot.errors import BadFields, StaleButton
+from bot.errors import BadFields
 from bot.listeners.actors import acting
 from bot.listeners.slack import (
     build_call,
     channel_named_by,
-    channels_of,
+    check_is_in,
     key_of_click,
     open_modal,
     read_choices,
@@ -62,11 +62,12 @@ def _guard(app: App, deps: Deps) -> None:
     def check(
         body: Body, context: BoltContext, client: WebClient, next_: Callable[[], BoltResponse]
     ) -> BoltResponse:
+        is_press = body.get("type") == "block_actions"
+        if is_press and (named := channel_named_by(body)):
+            # Who has left a channel may still have its buttons elsewhere.
+            check_is_in(client, body["user"]["id"], named)
         if _changes(body):
             key = key_of_click(body, context)
-            named = channel_named_by(body)
-            if named and named not in channels_of(client, body["user"]["id"]):
-                raise StaleButton  # who has left a channel may still have its buttons elsewhere
             check_may_change(deps, key, acting(context, client, body))
         return next_()
 

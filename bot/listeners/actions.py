@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.errors import StaleButton
-from bot.listeners.slack import channel_key, channels_of, key_of_click, open_modal, respond
+from bot.listeners.slack import key_of_click, open_modal, respond
 from bot.reply import Message
 from bot.usecases.advice import get_advice, order_questions
 from bot.usecases.lookup import get_role
@@ -60,17 +60,11 @@ def _register_reading(app: App, deps: Deps) -> None:
         ack()
 
     @app.action(Action.SHOW_ADVICE)
-    def on_advice(
-        ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
-    ) -> None:
+    def on_advice(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        found = get_advice(deps, key_of_click(body, context))
         if body.get("view"):
-            key = channel_key(context, action["value"])
-            if key.channel not in channels_of(client, body["user"]["id"]):
-                raise StaleButton
-            found = get_advice(deps, key)
             open_modal(client, body, advice_modal(found, deps.knowledge))
         else:
-            found = get_advice(deps, key_of_click(body, context))
             _answer(body, advice_message(found, deps.knowledge))
         ack()
 

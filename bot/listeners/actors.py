@@ -18,7 +18,7 @@ _GROUPS_NOT_GRANTED = (
     "I can't look into user groups: whoever runs mlteam has to give the app the permission"
     " `usergroups:read`."
 )
-_NO_ANSWER = "I could not ask Slack just now. Please try again in a minute."
+NO_ANSWER = "I could not ask Slack just now. Please try again in a minute."
 
 
 def acting(context: BoltContext, client: WebClient, told: Mapping[str, Any]) -> Actor:
@@ -113,4 +113,4 @@ def _silent(error: Exception) -> SlackSilent:
     code = error_code(error) if isinstance(error, SlackApiError) else ""
     needed = error.response.get("needed") if isinstance(error, SlackApiError) else None
     lacks_groups = code == "missing_scope" and needed in (None, "usergroups:read")
-    return SlackSilent(_GROUPS_NOT_GRANTED if lacks_groups else _NO_ANSWER)
+    return SlackSilent(_GROUPS_NOT_GRANTED if lacks_groups else NO_ANSWER)

@@ -242,7 +242,7 @@ def _decided(deps: Deps, decision: Decision) -> Message:
     steps = list_steps(deps, decision.key)
     step = get_step(deps, steps, decision.rule)
     hire = find_hire(deps, decision)
-    return decided_message(decision, step, deps.knowledge, hire=hire, nudged=steps.nudged)
+    return decided_message(decision, step, steps, deps.knowledge, hire=hire)
 
 
 def _update_message(client: WebClient, about: DecideContext, shown: Message) -> None:

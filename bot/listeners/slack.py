@@ -14,11 +14,12 @@ from slack_sdk.models.views import View
 from slack_sdk.webhook import WebhookClient
 
 from bot.errors import StaleButton, UserError
-from bot.listeners.actors import acting, home_of, list_groups
+from bot.listeners.actors import NO_ANSWER, acting, home_of, list_groups
 from bot.listeners.posting import post
 from bot.nudges.calendar import is_zone
 from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.subcommands.call import Call, is_direct
+from bot.usecases.access import SlackSilent
 from bot.usecases.people import Person
 from storage.values import ChannelKey
 
@@ -34,6 +35,14 @@ _TRIGGER_ERRORS = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trig
 class TooLate(UserError):
     def __init__(self) -> None:
         super().__init__("Slack took too long to open the form. Please try it once more.")
+
+
+class NotInChannel(UserError):
+    def __init__(self) -> None:
+        super().__init__(
+            "You or I are no longer in that channel. Join it, or type `/invite @mlteam` there, and"
+            " try again."
+        )
 
 
 def channel_key(context: BoltContext, channel: str) -> ChannelKey:
@@ -175,13 +184,18 @@ def is_member(client: WebClient, channel: str) -> bool:
     return bool(info.get("is_member"))
 
 
-def channels_of(client: WebClient, user: str) -> set[str]:
-    """The channels that the person is in and the bot may know of."""
-    return {channel["id"] for channel in conversations_of(client, user)}
+def check_is_in(client: WebClient, user: str, channel: str) -> None:
+    """Raises NotInChannel; SlackSilent, if Slack does not tell."""
+    try:
+        conversations = conversations_of(client, user)
+    except SLACK_FAILURES:
+        raise SlackSilent(NO_ANSWER) from None
+    if all(one["id"] != channel for one in conversations):
+        raise NotInChannel
 
 
 def conversations_of(client: WebClient, user: str) -> list[dict[str, Any]]:
-    """The same, as Slack describes them."""
+    """The channels that the person is in and the bot may know of, as Slack describes them."""
     found: list[dict[str, Any]] = []
     cursor = ""
     for _ in range(MOST_PAGES):

@@ -21,6 +21,7 @@ from storage.schedule import UNTIL_RESUMED, Schedule
 
 __all__ = [
     "Regular",
+    "asking_day",
     "find_regular",
     "find_snoozed",
     "is_regular",
@@ -78,6 +79,16 @@ def upcoming(
     for due in _merged(schedule, days, after):
         if due > after:
             yield due
+
+
+def asking_day(schedule: Schedule, day: date) -> date | None:
+    """When a decision that is due on this day is asked about: on it, or the next day on which
+    something may be said; None as long as nothing may."""
+    if _is_silent(schedule):
+        return None
+    zone = ZoneInfo(schedule.zone)
+    due = _moved_to_working_time(schedule, to_utc(zone, day, schedule.at), zone)
+    return due.astimezone(zone).date() if due != NEVER else None
 
 
 def passed(schedule: Schedule, days: Collection[date], now: datetime) -> list[datetime]:

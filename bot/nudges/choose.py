@@ -275,6 +275,12 @@ def _shown(situation: Situation, rule: str) -> list[Delivery]:
 
 
 def _open_since(situation: Situation, rule: str) -> datetime:
-    """When it was first posted in the present run, else when the profile was saved."""
+    """Since when it surely is, without a break: the profile, the team's word, or its first post."""
+    decided = latest_by_rule(situation.decisions).get(rule)
+    began = max([situation.version.saved_at, *([decided.decided_at] if decided else [])])
+    silent = [one for one in _written(situation.deliveries) if rule not in one.fired]
     shown = _shown(situation, rule)
-    return shown[0].claimed_at if shown else situation.version.saved_at
+    if not shown:
+        return began
+    was_silent = bool(silent) and silent[-1].claimed_at > began
+    return shown[0].claimed_at if was_silent else min(began, shown[0].claimed_at)

@@ -19,7 +19,7 @@ from bot.nudges.calendar import is_working_time, next_working_time, passed, upco
 from bot.nudges.due import find_days
 from bot.nudges.post import LEASE, Poster
 from bot.settings import Settings
-from bot.usecases.schedules import find_wake
+from bot.usecases.schedules import refresh_wake
 from storage.protocol import StorageError
 from storage.schedule import Schedule
 from storage.values import Delivery, DeliveryState
@@ -166,17 +166,9 @@ class _Round:
 
     def _post(self, schedule: Schedule, claimed: Delivery) -> Delivery | None:
         delivery = self._poster.post(schedule, claimed)
-        self._wake_for_what_was_said(schedule)
+        # A question that was asked may have to be asked once more, on a day of its own.
+        refresh_wake(self._deps, schedule.key)
         return delivery
-
-    def _wake_for_what_was_said(self, schedule: Schedule) -> None:
-        """A question that was asked may have to be asked once more, on a day of its own."""
-        stored = self._store.find_schedule(schedule.key)
-        if stored is None or not stored.active:
-            return
-        wake_at = find_wake(self._deps, stored)
-        if wake_at != stored.wake_at:
-            self._store.move_wake(stored, wake_at)
 
     # What was not finished
 

@@ -57,13 +57,22 @@ def _draw_row(axes: Axes, base: float, row: Row, scale: float) -> None:
     for x, value in enumerate(row.values):
         axes.bar(x, value * scale, width=BAR_WIDTH, bottom=base, color=BAR)
         changed = {} if value == before else _bold()
-        number = f"{value:g}"
+        number = short(value)
         color = INK if value else FAINT
         above = base + value * scale + 0.03
         axes.text(
             x, above, number, ha="center", va="bottom", color=color, size=NUMBER_SIZE, **changed
         )
         before = value
+
+
+def short(value: float) -> str:
+    """A long number would run into the next one."""
+    if value >= 1_000_000:  # noqa: PLR2004 -- a million
+        return f"{value / 1_000_000:.1f}M"
+    if value >= 10_000:  # noqa: PLR2004 -- five digits
+        return f"{value / 1_000:.0f}k"
+    return f"{value:g}"
 
 
 def _bold() -> dict[str, Any]:

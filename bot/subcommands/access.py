@@ -39,8 +39,8 @@ def _form_or_words(call: Call, deps: Deps) -> Reply:
     return OpenModal(form(call, deps))
 
 
-def form(call: Call, deps: Deps, changed_by: str = "") -> View:
-    """`changed_by` changed it while the form was open."""
+def form(call: Call, deps: Deps, changed_by: str | None = None) -> View:
+    """`changed_by` changed it while the form was open: nobody, if it was deleted."""
     groups, no_groups = _groups(call)
     return access_form(
         find_access(deps, call.key),

@@ -5,7 +5,7 @@ from bot.deps import Deps
 from bot.errors import NotShared, UnknownWord
 from bot.reply import Message, Reply
 from bot.subcommands.call import Call, Subcommand
-from bot.usecases.sharing import record_share, was_just_shared
+from bot.usecases.sharing import record_share, turn_of, was_just_shared
 from bot.views.sharing import said_shared_message, shared_message
 from knowledge.nearest import find_nearest
 
@@ -47,9 +47,10 @@ def build(others: Mapping[str, Subcommand]) -> Subcommand:
         if call.is_direct:
             raise NobodyHere
         answer = _answer(command, call, deps, others)
-        if not was_just_shared(deps, call.key, by=call.user, command=command):
-            call.post(shared_message(answer, command, deps.clock()))
-            record_share(deps, call.key, by=call.user, command=command)
+        with turn_of(call.key, call.user):
+            if not was_just_shared(deps, call.key, by=call.user, command=command):
+                call.post(shared_message(answer, command, deps.clock()))
+                record_share(deps, call.key, by=call.user, command=command)
         return said_shared_message()
 
     usages = (

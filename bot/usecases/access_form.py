@@ -36,7 +36,9 @@ class UserGroup:
 
 
 class StaleAccess(Exception):
-    """Somebody else has changed it since the form was opened; nothing was stored."""
+    """It was changed since the form was opened, or deleted by whom nobody knows any more; nothing
+    was stored.
+    """
 
     def __init__(self, by: str) -> None:
         self.by = by

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from bot.deps import Deps
 from bot.errors import BadFields, StaleButton, UserError
-from bot.nudges.calendar import local_day
+from bot.nudges.calendar import asking_day, local_day
 from bot.usecases.advice import ChannelAdvice, get_advice, settled_today
-from bot.usecases.schedules import find_wake
+from bot.usecases.schedules import find_wake, refresh_wake
 from knowledge.advice.answer import Finding, Recommendation
 from knowledge.schema import Move, Rule
 from storage.protocol import StaleDecisionError
@@ -74,8 +74,12 @@ class Steps:
 
     @property
     def nudged(self) -> bool:
-        """Whether the bot asks about decisions by itself."""
-        return self.schedule is not None and self.schedule.active
+        """Whether the bot asks about decisions by itself: neither off nor paused for good."""
+        return self.asking_day(self.today) is not None
+
+    def asking_day(self, day: date) -> date | None:
+        """When a decision is asked about that is due on this day; None if it is not."""
+        return asking_day(self.schedule, day) if self.schedule else None
 
     def find(self, rule_id: str) -> Step | None:
         return next((one for one in (*self.open, *self.decided) if one.rule.id == rule_id), None)
@@ -227,6 +231,7 @@ def _store(deps: Deps, decision: Decision, schedule: Schedule | None, base: int)
         decisions = [*deps.store.list_decisions(decision.key), decision]
         wake_at = find_wake(deps, schedule, decisions)
     deps.store.add_decision(decision, base=base, wake_at=wake_at)
+    refresh_wake(deps, decision.key)
 
 
 def _is_same(stored: Decision, decision: Decision) -> bool:

@@ -84,6 +84,20 @@ def look_ahead(deps: Deps, schedule: Schedule | None, count: int = 3) -> list[Oc
     ]
 
 
+def refresh_wake(deps: Deps, key: ChannelKey) -> None:
+    """Set the wake anew from all that is stored, after something was.
+
+    Whoever stored a decision while somebody else changed the schedule, or while a worker posted,
+    worked it out from what was there before.
+    """
+    schedule = deps.store.find_schedule(key)
+    if schedule is None or not schedule.active:
+        return
+    wake_at = find_wake(deps, schedule)
+    if wake_at != schedule.wake_at:
+        deps.store.move_wake(schedule, wake_at)
+
+
 def store_schedule(
     deps: Deps, schedule: Schedule, *, by: str, what: str, **detail: str
 ) -> Schedule:
@@ -100,6 +114,7 @@ def store_schedule(
     stored = replace(tidied(schedule, now), handled_until=now)
     stored = replace(stored, wake_at=find_wake(deps, stored))
     deps.store.save_schedule(stored, change)
+    refresh_wake(deps, stored.key)
     return stored
 
 

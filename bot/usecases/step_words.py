@@ -8,7 +8,7 @@ from bot.usecases.decisions import Step, Steps, get_first_step, get_step
 from bot.usecases.why import get_subject
 from knowledge.schema import Role
 
-_NUMBER = re.compile("[0-9]{1,3}")
+_NUMBER = re.compile(r"(?:#|no\.? ?|number |step )?([0-9]{1,3})", re.IGNORECASE)
 
 
 class NoSuchStep(UserError):
@@ -23,8 +23,9 @@ def get_step_meant(deps: Deps, steps: Steps, text: str) -> Step:
     """
     if not text:
         return get_first_step(steps)
-    if _NUMBER.fullmatch(text):
-        return _by_number(steps, int(text))
+    number = _NUMBER.fullmatch(text)
+    if number is not None:
+        return _by_number(steps, int(number[1]))
     subject = get_subject(deps.knowledge, text, "decide")
     if isinstance(subject, Role):
         return _for_role(steps, subject)
@@ -40,5 +41,5 @@ def _by_number(steps: Steps, number: int) -> Step:
 def _for_role(steps: Steps, role: Role) -> Step:
     found = next((one for one in (*steps.open, *steps.decided) if one.role == role.id), None)
     if found is None:
-        raise NoSuchStep(f"No step for a {role.one} is open or decided.")
+        raise NoSuchStep(f"No step for {role.many} is open or decided.")
     return found

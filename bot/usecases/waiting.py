@@ -1,10 +1,11 @@
 """Decisions that are not the end of it: what is to be done, was put off, or is accepted for now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.deps import Deps
+from bot.nudges.calendar import asking_day, local_day
 from bot.nudges.due import find_questions
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.decisions import LATEST
@@ -27,7 +28,13 @@ def find_waiting(deps: Deps, found: ChannelAdvice) -> list[Waiting]:
     """What the team will do, has put off or accepts for a time; what comes first, first."""
     deliveries = deps.store.list_deliveries(found.version.key)
     rules = deps.knowledge.rules
-    return list_waiting(found.settled, found.schedule, found.decisions, deliveries, rules)
+    waiting = list_waiting(found.settled, found.schedule, found.decisions, deliveries, rules)
+    today = local_day(found.schedule, deps.clock())
+    # What was to be asked while nudges were off comes with the next one, whenever that is.
+    return [
+        replace(one, asks_on=None) if one.asks_on and one.asks_on < today else one
+        for one in waiting
+    ]
 
 
 def list_waiting(
@@ -40,12 +47,11 @@ def list_waiting(
     """The same, from what was read before; `settled` are the decisions that stand, by rule."""
     questions = find_questions(decisions, deliveries, rules, schedule.zone if schedule else "UTC")
     days = {one.decision.rule: one.day for one in questions}
-    nudged = schedule is not None and schedule.active
     waiting = [
         Waiting(
             rule=rules[rule],
             decision=said,
-            asks_on=days.get(rule) if nudged else None,
+            asks_on=asking_day(schedule, days[rule]) if schedule and rule in days else None,
         )
         for rule, said in settled.items()
         if said.rule == rule and said.kind in LATEST and rule in rules

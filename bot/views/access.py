@@ -85,9 +85,10 @@ def access_form(  # noqa: PLR0913 -- what stands in it
     base: int,
     groups: Sequence[UserGroup],
     no_groups: str = "",
-    changed_by: str = "",
+    changed_by: str | None = None,
 ) -> View:
-    """`no_groups` says why no group can be chosen; `changed_by` changed it while the form was open.
+    """`no_groups` says why no group can be chosen; `changed_by` changed it while the form was open:
+    nobody, if it was deleted.
 
     Submitted once more, it replaces what that person has stored.
     """
@@ -122,13 +123,16 @@ def access_form(  # noqa: PLR0913 -- what stands in it
     )
 
 
-def _warning(access: Access, changed_by: str) -> list[Block]:
-    if not changed_by:
+def _warning(access: Access, changed_by: str | None) -> list[Block]:
+    if changed_by is None:
         return []
+    what = "Everything about this channel was deleted"
+    if changed_by:
+        what = f"{person(changed_by)} changed this"
     return [
         section(
-            f":warning: {person(changed_by)} changed this while you were editing, so yours is not"
-            f" saved yet. Now: {access_text(access)}\n*Save* replaces that with your answers;"
+            f":warning: {what} while you were editing, so yours is not saved yet."
+            f" Now: {access_text(access)}\n*Save* replaces that with your answers;"
             " *Cancel* keeps it."
         ),
         DividerBlock(),

@@ -28,7 +28,7 @@ from bot.views.text import (
     plain,
     section,
 )
-from knowledge.advice.answer import Advice, Finding, Recommendation, plain_number
+from knowledge.advice.answer import Finding, Recommendation, plain_number
 from knowledge.advice.derive import derive_facts
 from knowledge.schema import Knowledge, Move, Role
 from storage.values import DecisionKind
@@ -107,7 +107,7 @@ def _blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
         *_besides(found, knowledge),
         DividerBlock(),
         *_decided(found, knowledge),
-        *_why_not(found.advice, knowledge),
+        *_why_not(found, knowledge),
         *assumed_blocks(found, knowledge),
         row(*_buttons(found)),
     ]
@@ -167,11 +167,13 @@ def _limits(recommendation: Recommendation, knowledge: Knowledge) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _why_not(advice: Advice, knowledge: Knowledge) -> list[Block]:
+def _why_not(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
+    """Without the roles that a rule asks for and on which the team has decided."""
     core = {role.id for role in knowledge.core_roles()}
+    decided = {one.role for one in found.advice.settled if one.move is not Move.HOLD}
     roles_by_reason: dict[str, list[Role]] = {}
-    for one in advice.not_recommended:
-        if one.role in core:
+    for one in found.advice.not_recommended:
+        if one.role in core - decided:
             roles_by_reason.setdefault(one.because[0], []).append(knowledge.roles[one.role])
     entries = [
         f"*{escape(_names(roles))}:* {escape(because)}"

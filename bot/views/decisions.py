@@ -9,7 +9,7 @@ from slack_sdk.models.views import View
 from bot.mrkdwn import escape, literal
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
-from bot.usecases.decisions import LATEST, LONGEST_REASON, Step
+from bot.usecases.decisions import LATEST, LONGEST_REASON, Step, Steps
 from bot.usecases.upkeep import Hire
 from bot.views.buttons import advice_button, button, row, setup_button
 from bot.views.facts import number_text
@@ -22,21 +22,24 @@ from storage.values import Decision, DecisionKind, ProfileVersion
 
 _COUNT = "One tap counts the new person, so that the next advice fits."
 _TELL = "If the team has changed, tell me, so that the next advice fits."
-NUDGES_OFF = "Nudges are off here, so I won't ask by myself; `/mlteam nudges on` starts them."
+NUDGES_OFF = (
+    "Nudges are off or paused here, so I won't ask by myself; `/mlteam nudges on` starts them."
+)
 
 
 def decided_message(
-    decision: Decision, step: Step, knowledge: Knowledge, *, hire: Hire | None, nudged: bool
+    decision: Decision, step: Step, steps: Steps, knowledge: Knowledge, *, hire: Hire | None
 ) -> Message:
     """What replaces the nudge once the team has decided: still readable by who joins later.
 
-    `nudged` is whether the bot asks by itself; `hire` whom one tap can add to the profile.
+    `hire` is whom one tap can add to the profile.
     """
     blocks: list[Block] = [section(f"*{escape(step.advice)}*\n{decision_text(decision)}")]
     if decision.reason:
         blocks.append(as_typed(decision.reason))
-    follows = escape(what_next(decision.kind, step, knowledge, decision.until))
-    lines = [follows if nudged or decision.kind not in LATEST else NUDGES_OFF]
+    asks_on = steps.asking_day(decision.until) if decision.until else None
+    follows = escape(what_next(decision.kind, step, knowledge, asks_on))
+    lines = [follows if steps.nudged or decision.kind not in LATEST else NUDGES_OFF]
     if decision.kind is DecisionKind.DONE:
         lines.append(_COUNT if hire else _TELL)
     return message(*blocks, context("\n".join(lines)), row(*_buttons(decision, hire)))

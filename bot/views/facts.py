@@ -84,7 +84,7 @@ def _is_number(value: Scalar) -> bool:
 
 
 def number_text(value: Scalar) -> str:
-    return f"{value:,g}" if isinstance(value, float) else f"{value:,}"
+    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
 
 
 def label_text(name: str, knowledge: Knowledge) -> str:

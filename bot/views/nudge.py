@@ -18,7 +18,7 @@ from bot.reply import Message
 from bot.usecases.nudges import NextNudge
 from bot.views.advice import headline, recommendation_blocks
 from bot.views.buttons import button, row, why_button
-from bot.views.decisions import follow_up_text
+from bot.views.decisions import day_text, follow_up_text
 from bot.views.facts import fact_text
 from bot.views.ids import Action
 from bot.views.schedule import often_text, schedule_text, why_off
@@ -88,17 +88,23 @@ def _said(nudge: Nudge, found: NextNudge, knowledge: Knowledge) -> list[Block]:
 def _values(nudge: Nudge, found: NextNudge, knowledge: Knowledge) -> Mapping[str, str]:
     """What the wording may name in braces."""
     who, when, since = found.version.saved_by, found.version.saved_at, found.version.saved_at
+    until, band = None, found.size_band
     match nudge:
         case DecisionNudge(questions=(first, *_)):
-            who, when = first.decision.decided_by, first.decision.decided_at
+            said = first.decision
+            who, when, until = said.decided_by, said.decided_at, said.until
         case RecommendationNudge() | ConfirmNudge():
             since = nudge.since
+        case TipNudge(tip=tip):
+            # A company between two sizes gets the tips of both.
+            band = next((one for one, tips in knowledge.tips.items() if tip in tips), band)
     return {
         "rhythm": often_text(found.schedule) if found.schedule else "now and then",
-        "size_band": found.size_band,
+        "size_band": band,
         "since": day(since),
         "who": person(who),
         "when": day(when),
+        "until": day_text(until) if until else day(when),
         "weeks": str(knowledge.nudges[UNCONFIRMED].weeks),
     }
 

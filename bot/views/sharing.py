@@ -18,6 +18,11 @@ LONGEST_COMMAND = 200
 FOR_ONE = frozenset({Action.SHARE, Action.HISTORY_PAGE, Action.HISTORY_NEWER})
 """Buttons that change the message for whoever presses them."""
 MEMBER = "a member of this channel"
+_CONTENTS = {
+    "json": "All that is stored for this channel",
+    "csv": "What happened in this channel, row by row,",
+    "markdown": "A report of what is stored for this channel",
+}
 _FORMATS = {"json": "JSON", "csv": "CSV", "markdown": "Markdown"}
 _PERSON = re.compile(
     r"(?P<start>^[ \u2022]*(?::\w+: )?|[.!?] )?<@[UW]\w+(?:\|[^>]*)?>", re.MULTILINE
@@ -60,8 +65,8 @@ def export_sent_message(form: str, others: Iterable[str]) -> Message:
     commands = " and ".join(f"`/mlteam export {other}`" for other in others)
     return message(
         section(
-            f"All that is stored for this channel is on its way to you, as a {_FORMATS[form]} file"
-            " in a direct message. It names people and has what they wrote, so pass it on"
+            f"{_CONTENTS[form]} is on its way to you, as a {_FORMATS[form]} file in a"
+            " direct message. It names people and has what they wrote, so pass it on"
             f" with care.\nOther formats: {commands}."
         )
     )

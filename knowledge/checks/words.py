@@ -10,7 +10,7 @@ from knowledge.yamlfile import Fault, YamlFile
 
 PLACEHOLDERS = {
     "moves": frozenset({"role", "grow_from", "cover", "first", "title"}),
-    "nudges": frozenset({"size_band", "rhythm", "since", "who", "when", "weeks"}),
+    "nudges": frozenset({"size_band", "rhythm", "since", "who", "when", "until", "weeks"}),
 }
 """What the wording of each kind may name in braces."""
 

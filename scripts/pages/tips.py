@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from knowledge.schema import HiringStep, Knowledge, SizeBand
+from knowledge.schema import HiringStep, Knowledge, SizeBand, Tip
 from scripts.pages.markdown import Lines, heading, link, role_links, sources
 
 INTRO = """
@@ -11,7 +11,7 @@ INTRO = """
 Advice that needs no more than the size of the company, as `/mlteam tips` gives it, each size one
 file in [knowledge/data/tips](../knowledge/data/tips); and tips for whoever hires, from
 [knowledge/data/hiring.yml](../knowledge/data/hiring.yml). Reminders go through the tips of a size
-in this order."""
+in this order, and leave one out while the team has decided on a rule that says the same."""
 
 STEPS: Mapping[HiringStep, str] = {
     HiringStep.ADVERT: "The advert",
@@ -38,8 +38,13 @@ def _of_size(size: SizeBand, knowledge: Knowledge) -> Lines:
     yield heading(2, f"{size.title}: {_employees(size)}", size.id)
     yield from sources(size, knowledge)
     for number, tip in enumerate(knowledge.tips[size.id], start=1):
-        yield f'\n{number}. <a id="{tip.id}"></a>{tip.text} (`{tip.id}`)\n'
+        same = f" Says the same as {_rules(tip)}." if tip.repeats else ""
+        yield f'\n{number}. <a id="{tip.id}"></a>{tip.text} (`{tip.id}`){same}\n'
         yield from sources(tip, knowledge, indent="   ")
+
+
+def _rules(tip: Tip) -> str:
+    return ", ".join(link(f"`{rule}`", f"rules.md#{rule}") for rule in tip.repeats)
 
 
 def _of_step(step: HiringStep, title: str, knowledge: Knowledge) -> Lines:

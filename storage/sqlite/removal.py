@@ -1,24 +1,40 @@
 """Deleting all that is stored for a channel or a workspace."""
 
+from storage.connection import BUSY_SECONDS
 from storage.sqlite.file import SQLiteFile
 from storage.values import ChannelKey
 
 TABLES = ("profiles", "decisions", "schedules", "deliveries", "changes", "access")
 """Those with a row, or several, for each channel."""
+WIPE_MS = 200
+"""Slack waits for the answer meanwhile."""
 
 
 class Removal(SQLiteFile):
     def forget_channel(self, key: ChannelKey) -> dict[str, int]:
         with self._transaction() as db:
-            return {
+            counts = {
                 table: db.execute(
                     f"delete from {table} where workspace = ? and channel = ?",  # noqa: S608
                     [key.workspace, key.channel],
                 ).rowcount
                 for table in TABLES
             }
+        self._wipe()
+        return counts
 
     def forget_workspace(self, workspace: str) -> None:
         with self._transaction() as db:
             for table in (*TABLES, "events"):
                 db.execute(f"delete from {table} where workspace = ?", [workspace])  # noqa: S608
+        self._wipe()
+
+    def _wipe(self) -> None:
+        """Empty the write-ahead log, where what was deleted can still be read.
+
+        While somebody else reads for long it stays, until the log is used anew.
+        """
+        with self._database() as db:
+            db.execute(f"PRAGMA busy_timeout={WIPE_MS}")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            db.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")

@@ -286,6 +286,23 @@ def test_two_at_once_the_second_sees_what_the_first_saved(team: Rig) -> None:
     assert after.people == (ANA,)
 
 
+def test_deleted_while_the_form_was_open_it_says_so(team: Rig) -> None:
+    narrow(team, people=[ANA])
+    team.type("access everyone")
+    team.type("access")
+    team.deps.store.forget_channel(team.key())
+    team.slack.fill_and_submit("ana", {"who": "named"})
+
+    text = modal_text(team, "ana")
+    assert "Everything about this channel was deleted while you were editing" in text
+    assert access(team) is None
+
+    team.slack.fill_and_submit("ana", {})
+    after = access(team)
+    assert after is not None
+    assert after.narrowed
+
+
 def test_who_lost_the_right_while_the_form_was_open_can_not_save(team: Rig) -> None:
     team.type("setup", user="ben")
     team.type("access", user="ben")

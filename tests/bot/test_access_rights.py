@@ -159,8 +159,11 @@ def test_whoever_may_not_change_may_read(team: Rig, command: str) -> None:
     assert REFUSAL not in team.answer(command, user="ben").text
 
 
-@pytest.mark.parametrize("action", ["open_setup", "pause", "open_decide"])
-def test_at_home_only_members_of_the_channel_change_it(rig: Rig, action: str) -> None:
+AT_HOME = ["open_setup", "pause", "open_decide", "show_advice", "show_why"]
+
+
+@pytest.mark.parametrize("action", AT_HOME)
+def test_at_home_only_members_of_the_channel_read_and_change_it(rig: Rig, action: str) -> None:
     rig.set_up(headcount_data_scientist="4")
     space = rig.slack.workspace
     home = space.views.publish(BEN, {"type": "home", "blocks": []})
@@ -171,7 +174,37 @@ def test_at_home_only_members_of_the_channel_change_it(rig: Rig, action: str) ->
     assert stored(rig) == before
     shown = rig.slack.modal("ben")
     assert shown is not None
-    assert "no longer there" in json.dumps(shown.body)
+    assert "You or I are no longer in that channel." in json.dumps(shown.body)
+
+
+@pytest.mark.parametrize("action", AT_HOME)
+def test_at_home_nothing_is_shown_while_slack_does_not_tell(rig: Rig, action: str) -> None:
+    rig.set_up(headcount_data_scientist="4")
+    space = rig.slack.workspace
+    home = space.views.publish(BEN, {"type": "home", "blocks": []})
+    before = stored(rig)
+    space.faults.add("users.conversations", "ratelimited")
+    press(rig, action, BEN, space.view_to_slack(home))
+
+    assert stored(rig) == before
+    shown = rig.slack.modal("ben")
+    assert shown is not None
+    assert "I could not ask Slack just now." in json.dumps(shown.body)
+
+
+def test_a_direct_message_shows_nothing_of_a_channel_that_the_person_left(rig: Rig) -> None:
+    rig.set_up(headcount_data_scientist="4")
+    space = rig.slack.workspace
+    space.leave(space.channel("#ml-team"), BEN)
+    direct = rig.client.chat_postMessage(channel=BEN, text="A button")
+    scene = rig.slack.courier.scene(BEN, str(direct["channel"]))
+    button = {"type": "button", "action_id": "show_advice", "value": rig.key().channel}
+    told = payloads.action(button, "b", "1.0")
+    rig.slack.courier.send(
+        "interactive", payloads.message_action(told, dict(direct["message"]), scene)
+    )
+
+    assert "You or I are no longer in" in rig.slack.direct_messages("ben")[-1].text
 
 
 @pytest.mark.parametrize("action", sorted(CHANGING_ACTIONS))

@@ -216,7 +216,7 @@ def test_the_step_is_understood_as_people_type_it(rig: Rig, typed: str, rule: st
     [
         ("3", "Today's advice has no open step number 3. Type `/mlteam decide` alone"),
         ("0", "no open step number 0"),
-        ("domain expert", "No step for a domain expert is open or decided."),
+        ("domain expert", "No step for domain experts is open or decided."),
         ("wizard", "I don't know a rule or role called `wizard`."),
         ("bottleneck", "Did you mean `/mlteam decide labels-are-the-bottleneck`?"),
     ],

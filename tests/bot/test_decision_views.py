@@ -91,9 +91,10 @@ def test_the_form_is_sound_for_every_rule_and_answer(
 def test_a_decision_with_a_nasty_reason_is_sound_and_harmless(
     kind: DecisionKind, knowledge: Knowledge
 ) -> None:
+    steps = all_steps(knowledge)
     for rule in knowledge.rules.values():
         said = a_decision(rule.id, kind)
-        told = decided_message(said, a_step(rule), knowledge, hire=None, nudged=True)
+        told = decided_message(said, a_step(rule), steps, knowledge, hire=None)
         assert_sound(told)
         assert_sound(in_modal(told, "Decided", "C1"))
         assert "<!channel>" not in told.text

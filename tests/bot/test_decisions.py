@@ -88,7 +88,7 @@ def test_the_decided_message_still_says_what_was_advised_and_what_comes_next(
 
     shown = current(rig, nudge)
     assert shown.text.startswith("*Hire a data engineer before the next")
-    assert "I ask again once, on 25 December 2026." in shown.text
+    assert "I ask again once, on 28 December 2026." in shown.text
     assert buttons(shown) == ["Change this"]
 
 
@@ -237,5 +237,5 @@ def test_a_decision_in_a_channel_without_nudges_wakes_nobody(rig: Rig) -> None:
     rig.type("decide")
     rig.submit({"by_when": "2026-12-03"})
 
-    assert "Nudges are off here, so I won't ask by myself" in modal_text(rig)
+    assert "Nudges are off or paused here, so I won't ask by myself" in modal_text(rig)
     assert rig.deliver(later=WEEK) == []

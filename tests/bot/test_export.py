@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from typing import Any
@@ -154,6 +155,7 @@ def test_the_csv_has_a_row_for_each_thing_that_happened_in_order(full: Rig) -> N
         "after",
         "reason",
         "until",
+        "profile_version",
     ]
     assert [row["time"] for row in found] == sorted(row["time"] for row in found)
     changed = [row for row in found if row["subject"] == "version 2"]
@@ -163,25 +165,23 @@ def test_the_csv_has_a_row_for_each_thing_that_happened_in_order(full: Rig) -> N
         ("budget", "", "400000.0"),
         ("currency", "", "EUR"),
     ]
+    [decision] = [row for row in found if row["kind"] == "decision"]
+    assert decision["profile_version"] == "2"
     assert {row["kind"] for row in found} == {"profile", "decision", "nudge", "schedule", "access"}
 
 
 def test_no_cell_of_the_csv_can_calculate(full: Rig) -> None:
-    full.deps.store.add_change(
-        Change(
-            key=full.key(),
-            kind=ChangeKind.SHARED,
-            by="U1",
-            at=full.clock(),
-            detail={"command": "+1"},
-        )
-    )
+    share = Change(key=full.key(), kind=ChangeKind.SHARED, by="U1", at=full.clock())
+    for command in ("+1", " =1", "\n=1", "\uff1d1", "plan 3"):
+        full.deps.store.add_change(replace(share, detail={"command": command}))
     found = rows(full)
 
     [decision] = [row for row in found if row["kind"] == "decision"]
     assert decision["reason"] == f"'{FORMULA}\n| *Žofia*"
     assert decision["until"] == "2026-06-01"
-    assert [row["after"] for row in found if row["kind"] == "shared"] == ["'+1"]
+    assert [row["after"] for row in found if row["kind"] == "shared"] == [
+        *("'+1", "' =1", "'\n=1", "'\uff1d1", "plan 3")
+    ]
     cells = [cell for row in found for cell in row.values()]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
@@ -200,7 +200,10 @@ def test_the_markdown_reads_as_a_document(full: Rig) -> None:
         "### Version 2\n\nSaved by U0ANA00001 on 2026-01-13 10:00.\n\n- ML engineers 0 → 0.5"
         in text
     )
-    assert "Every two weeks on Tuesday at 10:00 (Europe/Madrid), set by U0ANA000001." in text
+    assert (
+        "Every two weeks on Tuesday at 10:00 (Europe/Madrid), set by U0ANA000001.\n\n"
+        "- Working hours: Monday to Friday, 09:00 to 18:00\n- Not on public holidays of Spain\n"
+    ) in text
     assert "- People: U0ANA000001\n- User groups: S0LEADS0001\n" in text
 
 

@@ -134,7 +134,7 @@ def test_who_has_left_the_channel_can_do_nothing_there(rig: Rig, label: str) -> 
     leave(rig)
     press(rig, label, user="ben", view=view)
 
-    assert "no longer there" in modal_text(rig, "ben")
+    assert "no longer in that channel" in modal_text(rig, "ben")
     assert "data engineer" not in modal_text(rig, "ben")
     assert stored(rig) == before
     assert HERE not in home_text(rig, "ben")
@@ -146,7 +146,7 @@ def test_who_has_left_can_not_set_the_channel_up(rig: Rig) -> None:
     rig.slack.workspace.leave(rig.slack.workspace.channel("#hiring-plan"), BEN)
     choose(rig, view, plan, "ben")
 
-    assert "no longer there" in modal_text(rig, "ben")
+    assert "no longer in that channel" in modal_text(rig, "ben")
 
 
 def stored(rig: Rig) -> list[object]:

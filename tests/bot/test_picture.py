@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bot.pictures.chart import Chart, Row
-from bot.pictures.drawing import draw_chart
+from bot.pictures.drawing import draw_chart, short
 from bot.pictures.team import MOST_ROWS, OTHERS, team_chart
 from bot.usecases.history import History, TeamThen
 from bot.views.history import MOST_TEAMS
@@ -85,6 +85,14 @@ def test_extreme_numbers_and_names_are_drawn(values: tuple[float, ...]) -> None:
     chart = Chart(title="$1", columns=(("1 Jan", "2025"), ("2 Jan", "2026")), rows=rows)
 
     assert Image.open(BytesIO(draw_chart(chart))).size[0] == 1080
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.5, "0.5"), (9999.5, "9999.5"), (12_345, "12k"), (999_999, "1000k"), (5_000_000, "5.0M")],
+)
+def test_a_number_is_never_wider_than_its_column(value: float, words: str) -> None:
+    assert short(value) == words
 
 
 def test_nothing_of_it_is_loaded_before_a_picture_is_drawn() -> None:

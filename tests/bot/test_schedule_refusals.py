@@ -1,4 +1,4 @@
-"""`/mlteam nudges`: what it refuses, its buttons, and what became of the last ones."""
+"""`/mlteam nudges`: what it refuses or understands, its buttons, what became of the last ones."""
 
 from datetime import timedelta
 
@@ -33,7 +33,7 @@ WRONG = [
     ("snooze until 29 february", "That is more than a year."),
     ("pause from 21 to 26 december", "type `/mlteam nudges mute 21 to 26 december`."),
     ("every month on the first and third tuesday", "name one of them."),
-    ("at 9", "I don't know the choice for nudges `at`."),
+    ("at 9", "Say how often as well."),
     ("last", "I don't know the choice for nudges `last`."),
     ("daily", "There is one nudge a week at most;"),
     ("quarterly", "The longest rhythms are every 12 weeks and every month."),
@@ -101,3 +101,25 @@ def test_the_log_says_in_plain_words_what_was_not_posted(weekly: Rig) -> None:
 
     assert "missed, because I was not running; the next one carries what it would have" in text
     assert "not posted: Slack refused it (`not_in_channel`)" in text
+
+
+SPOKEN = [
+    ("mondays", "FREQ=WEEKLY;BYDAY=MO", "10:00"),
+    ("fridays at 3", "FREQ=WEEKLY;BYDAY=FR", "15:00"),
+    ("every friday 9", "FREQ=WEEKLY;BYDAY=FR", "09:00"),
+    ("every friday at 03:00", "FREQ=WEEKLY;BYDAY=FR", "03:00"),
+    ("on every thursday", "FREQ=WEEKLY;BYDAY=TH", "10:00"),
+    ("once a month", "FREQ=MONTHLY;BYDAY=1TU", "10:00"),
+    ("first monday of the month", "FREQ=MONTHLY;BYDAY=1MO", "10:00"),
+    ("15th of every month at 14:30", "FREQ=MONTHLY;BYMONTHDAY=15", "14:30"),
+]
+
+
+@pytest.mark.parametrize(("typed", "rule", "at"), SPOKEN)
+def test_a_rhythm_is_understood_without_the_word_every(
+    weekly: Rig, typed: str, rule: str, at: str
+) -> None:
+    weekly.type(f"nudges {typed}")
+
+    stored = weekly.schedule()
+    assert (stored.recurrence, f"{stored.at:%H:%M}") == (rule, at)

@@ -62,6 +62,16 @@ def test_what_is_no_day_is_refused_with_examples(typed: str) -> None:
         ("dec 24-26", "2026-12-24", "2026-12-26"),
         ("from 24 dec until 6 jan", "2026-12-24", "2027-01-06"),
         ("2026-12-24", "2026-12-24", "2026-12-24"),
+        ("24 to 26 december", "2026-12-24", "2026-12-26"),
+        ("24th and 25th of december", "2026-12-24", "2026-12-25"),
+        ("24-26 dec 2026", "2026-12-24", "2026-12-26"),
+        ("2 weeks", "2026-11-23", "2026-12-06"),
+        ("for 3 days", "2026-11-23", "2026-11-25"),
+        ("in 2 weeks", "2026-12-07", "2026-12-07"),
+        ("this week", "2026-11-23", "2026-11-29"),
+        ("next week", "2026-11-30", "2026-12-06"),
+        ("this month", "2026-11-23", "2026-11-30"),
+        ("next month", "2026-12-01", "2026-12-31"),
     ],
 )
 def test_days_are_understood_as_people_type_them(typed: str, first: str, last: str) -> None:
@@ -95,6 +105,9 @@ HOURS = [
     ("9-24", "Monday to Friday, 09:00 to 24:00"),
     ("always", "every day, all day"),
     ("0-24", "Monday to Friday, all day"),
+    ("9-5", "Monday to Friday, 09:00 to 17:00"),
+    ("8 to 6", "Monday to Friday, 08:00 to 18:00"),
+    ("22-6", "Monday to Friday, 22:00 to 06:00 the next morning"),
 ]
 
 

@@ -1,6 +1,7 @@
 """`/mlteam share`: a private answer for the whole channel, without names of people."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -207,6 +208,17 @@ def test_pressing_twice_shares_once(team: Rig) -> None:
     team.clock.now += timedelta(seconds=5)
     team.slack.click("ana", private, "share")
     assert len(team.posts()) == 3
+
+
+def test_pressing_while_it_is_being_posted_shares_once(team: Rig) -> None:
+    private = team.answer("plan 3")
+    team.slack.workspace.faults.add("chat.postMessage", delay=0.2, times=3)
+    with ThreadPoolExecutor() as presses:
+        for _ in range(3):
+            presses.submit(team.slack.click, "ana", private, "share")
+
+    assert len(team.posts()) == 1
+    assert shares(team) == [("U0ANA000001", "plan 3")]
 
 
 def test_the_command_is_shared_as_it_was_answered(team: Rig) -> None:

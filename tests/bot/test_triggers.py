@@ -7,7 +7,8 @@ import pytest
 from bot.usecases import decisions
 from knowledge.advice.profile import TeamProfile
 from playground.messages import Message
-from storage.values import DecisionKind, Delivery
+from storage.schedule import Schedule
+from storage.values import Change, DecisionKind, Delivery
 from tests.bot.rig import Rig
 
 DATA_ENGINEER = "scientists-without-data-engineers"
@@ -69,6 +70,42 @@ def test_a_day_that_falls_on_a_weekend_is_asked_about_on_monday(weekly: Rig) -> 
     asked = [one.due for one in look_daily(weekly, 30) if one.trigger == "deferral-over"]
 
     assert [at.date() for at in asked] == [date(2026, 12, 14)]
+    assert "until 12 December 2026." in next(
+        one.text for one in weekly.posts() if "come back" in one.text
+    )
+
+
+def open_since(rig: Rig) -> list[str]:
+    """The times that the reminders of undecided steps name."""
+    texts = [one.text for one in rig.posts()]
+    return [text.split("open since <!date^")[1].split("^")[0] for text in texts if "open s" in text]
+
+
+def test_each_reminder_names_the_same_time_since_when_its_step_is_open(weekly: Rig) -> None:
+    saved = weekly.clock()
+    look_daily(weekly, 42)
+
+    assert open_since(weekly) == [str(int(saved.timestamp()))] * 6
+
+
+def test_a_step_that_was_opened_again_is_open_since_then(weekly: Rig) -> None:
+    decide(weekly, DATA_ENGINEER, DecisionKind.DECLINED, reason="No.")
+    look_daily(weekly, 10)
+    decide(weekly, DATA_ENGINEER, DecisionKind.REOPENED)
+    opened = weekly.clock()
+    look_daily(weekly, 7)
+
+    assert open_since(weekly)[-1] == str(int(opened.timestamp()))
+
+
+def test_a_tip_of_another_size_does_not_pass_for_one_of_the_own(rig: Rig) -> None:
+    rig.set_up(company_size="500", stage="exploring", rhythm="weekly")
+    look_daily(rig, 300)
+
+    tips = {one.subject: one.message_ts for one in rig.deps.store.list_deliveries(rig.key())}
+    shown = next(one for one in rig.posts() if one.ts == tips["medium-1"])
+    assert "A tip for medium companies" in shown.text
+    assert "it is the next medium tip" in shown.text
 
 
 def test_an_accepted_step_is_asked_about_with_its_own_question_and_once_more(weekly: Rig) -> None:
@@ -228,3 +265,21 @@ def test_on_a_day_that_is_there_only_for_a_decision_nothing_else_is_said(weekly:
     assert [
         one.state for one in weekly.deliver(later=DAY) if one.due.date() > date(2026, 12, 9)
     ] == []
+
+
+def test_a_decision_made_while_somebody_changes_the_schedule_is_still_asked_about_on_its_day(
+    rig: Rig,
+) -> None:
+    rig.set_up(stage="first_model", headcount_data_scientist="4", rhythm="monthly")
+    save = rig.deps.store.save_schedule
+
+    def save_later(schedule: Schedule, change: Change | None = None) -> None:
+        rig.deps.store.save_schedule = save  # type: ignore[method-assign]
+        decide(rig, DATA_ENGINEER, DecisionKind.DEFERRED, until=date(2026, 12, 10))
+        save(schedule, change)
+
+    rig.deps.store.save_schedule = save_later  # type: ignore[method-assign]
+    rig.type("nudges every month on the 20th")
+
+    asked = [one.due.date() for one in look_daily(rig, 25) if one.trigger == "deferral-over"]
+    assert asked == [date(2026, 12, 10)]

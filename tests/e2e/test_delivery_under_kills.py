@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -41,6 +41,8 @@ from storage.values import UNFINISHED, ChannelKey, DeliveryState
 from tests.bot.simple import MONDAY, AcceptingSlack, HandClock
 from tests.e2e.delivery_worker import work
 
+COUNTS = "counts"
+"""What is recorded under this name is printed at the end; see tests/conftest.py."""
 IS_FULL = os.environ.get("MLTEAM_KILLS") == "full"
 CHANNELS, OCCURRENCES, KILLS = (200, 50, 200) if IS_FULL else (20, 12, 25)
 WORKERS = 4
@@ -109,7 +111,7 @@ class Fleet:
 
 
 def test_killed_at_random_the_workers_post_each_occurrence_once_and_lose_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     url, file = f"sqlite:///{tmp_path}/mlteam.db", tmp_path / "mlteam.db"
     context = multiprocessing.get_context("forkserver")
@@ -138,10 +140,8 @@ def test_killed_at_random_the_workers_post_each_occurrence_once_and_lose_nothing
                 by_week.append(Counter(count_messages(slack, keys)) - before)
         found = tally(store, slack, keys, dues, by_week)
     store.close()
-    with capsys.disabled():
-        print(  # noqa: T201 -- the counts are what this is about
-            f"\n{CHANNELS} channels, {OCCURRENCES} occurrences each, {fleet.kills} kills: {found}"
-        )
+    counts = f"{CHANNELS} channels, {OCCURRENCES} occurrences each, {fleet.kills} kills: {found}"
+    record_property(COUNTS, counts)
 
     assert fleet.kills >= KILLS
     assert (found["duplicates"], found["unaccounted"], found["lost"]) == (0, 0, 0)

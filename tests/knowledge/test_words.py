@@ -55,7 +55,7 @@ def faults_in(folder: Path) -> list[str]:
             "id: unseen-tip\nheadline: A tip\nreason: For {band} companies.\n",
             (
                 "nudges/unseen-tip.yml:3: reason: there is no placeholder {band};"
-                " use one of: rhythm, since, size_band"
+                " use one of: rhythm, since, size_band, until, weeks, when, who"
             ),
         ),
         (

@@ -4,6 +4,7 @@ import multiprocessing
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Barrier
@@ -185,3 +186,28 @@ def test_numpy_is_not_loaded_with_the_store_and_can_be_loaded_after_it() -> None
     )
 
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_what_was_forgotten_is_in_no_file_any_more(sqlite: SQLiteStore, path: Path) -> None:
+    sqlite.save_access(an_access(HERE), a_change(HERE))
+    assert is_in_a_file(HERE.channel, path)
+    sqlite.forget_channel(HERE)
+
+    assert not is_in_a_file(HERE.channel, path)
+
+
+def test_forgetting_does_not_wait_for_somebody_who_reads(sqlite: SQLiteStore, path: Path) -> None:
+    sqlite.save_access(an_access(HERE))
+    reader = sqlite3.connect(path)
+    reader.execute("begin")
+    reader.execute("select * from access").fetchall()
+    begun = time.monotonic()
+    sqlite.forget_channel(HERE)
+
+    assert time.monotonic() - begun < 1
+    assert sqlite.find_access(HERE) is None
+    reader.close()
+
+
+def is_in_a_file(words: str, path: Path) -> bool:
+    return any(words.encode() in one.read_bytes() for one in path.parent.glob(f"{path.name}*"))
