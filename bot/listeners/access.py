@@ -12,6 +12,7 @@ from bot.listeners.actors import acting
 from bot.listeners.slack import (
     build_call,
     channel_named_by,
+    check_has_not_left,
     check_is_in,
     key_of_click,
     open_modal,
@@ -20,7 +21,7 @@ from bot.listeners.slack import (
 from bot.mrkdwn import unmarked
 from bot.subcommands.access import form
 from bot.subcommands.rights import action_changes, form_changes
-from bot.usecases.access import check_may_change
+from bot.usecases.access import NotAllowed, SlackSilent, check_may_change
 from bot.usecases.access_form import StaleAccess, Wish, save_access
 from bot.views.access import NAMED, AccessContext, access_text
 from bot.views.help import text_view
@@ -68,8 +69,26 @@ def _guard(app: App, deps: Deps) -> None:
             check_is_in(client, body["user"]["id"], named)
         if _changes(body):
             key = key_of_click(body, context)
-            check_may_change(deps, key, acting(context, client, body))
+            try:
+                if body.get("type") == "view_submission":
+                    # A form stays open as long as its reader likes.
+                    check_has_not_left(client, body["user"]["id"], key.channel)
+                check_may_change(deps, key, acting(context, client, body))
+            except (NotAllowed, SlackSilent) as error:
+                if refused := _kept_form(body, error):
+                    return refused
+                raise
         return next_()
+
+
+def _kept_form(body: Body, error: NotAllowed | SlackSilent) -> BoltResponse | None:
+    """What Slack did not tell is said in the form, so that what was typed can be saved later."""
+    told = error.unclear if isinstance(error, NotAllowed) else str(error)
+    fields = body["view"]["state"]["values"] if body.get("type") == "view_submission" else {}
+    if not (told and fields):
+        return None
+    errors = {next(iter(fields)): unmarked(told)}
+    return BoltResponse(status=200, body={"response_action": "errors", "errors": errors})
 
 
 def _changes(body: Mapping[str, Any]) -> bool:

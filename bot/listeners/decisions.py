@@ -1,6 +1,7 @@
 """Deciding: with one tap, or in the form; and what the bot offers afterwards."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from bot.slack_errors import SLACK_FAILURES
 from bot.usecases.decisions import (
     NEEDS_REASON,
     decide,
+    find_other_step,
     find_standing_decision,
     get_first_step,
     get_rule,
@@ -67,7 +69,8 @@ def _register_nudge_buttons(app: App, deps: Deps) -> None:
     def on_done(ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
         key, rule = key_of_click(body, context), get_rule(deps, action["value"])
         user, since = body["user"]["id"], _posted_at(body)
-        _replace(body, _decided(deps, mark_done(deps, key, rule.id, by=user, since=since)))
+        said = mark_done(deps, key, rule.id, by=user, since=since)
+        _replace(body, _decided(deps, said, has_others=_has_others(body)))
         ack()
 
     @app.action(Action.NUDGE_ACCEPT)
@@ -79,7 +82,7 @@ def _register_nudge_buttons(app: App, deps: Deps) -> None:
         key, rule = key_of_click(body, context), get_rule(deps, action["value"])
         said = find_standing_decision(deps, key, rule.id, since=_posted_at(body))
         if said is not None:
-            _replace(body, _decided(deps, said))
+            _replace(body, _decided(deps, said, has_others=_has_others(body)))
         else:
             kind = _KINDS[Action(action["action_id"])]
             open_modal(client, body, _first_form(deps, key, rule.id, body, kind))
@@ -122,7 +125,7 @@ def _register_submission(app: App, deps: Deps) -> None:
             ack(response_action="update", view=view)
         else:
             shown = _decided(deps, decision)
-            _update_message(client, about, shown)
+            _update_message(client, about, _decided(deps, decision, has_others=about.has_others))
             ack(response_action="update", view=in_modal(shown, "Decided", key.channel))
 
 
@@ -176,8 +179,11 @@ def _first_form(
     deps: Deps, key: ChannelKey, rule: str, body: Body, kind: DecisionKind | None = None
 ) -> View:
     steps = list_steps(deps, key)
-    step = get_first_step(steps) if rule == FIRST else get_step(deps, steps, rule)
-    container = body.get("container") or {}
+    container, posted_at = body.get("container") or {}, _posted_at(body)
+    step = None if rule == FIRST else get_step(deps, steps, rule)
+    if step is None and posted_at is not None:
+        step = find_other_step(deps, steps, container["message_ts"], posted_at)
+    step = step or get_first_step(steps)
     replaceable = rule != FIRST and not container.get("is_ephemeral")
     about = DecideContext.on(
         key.channel,
@@ -185,7 +191,17 @@ def _first_form(
         kind,
         message_ts=str(container.get("message_ts") or "") if replaceable else "",
     )
+    about = replace(about, has_others=replaceable and _has_others(body))
     return decide_form(about, step, steps, deps.knowledge)
+
+
+def _has_others(body: Body) -> bool:
+    """Whether the message in which it was pressed asks about other steps as well."""
+    blocks = (body.get("message") or {}).get("blocks") or []
+    buttons = [one for block in blocks for one in block.get("elements") or []]
+    return any(
+        (one.get("action_id"), one.get("value")) == (Action.OPEN_DECIDE, FIRST) for one in buttons
+    )
 
 
 def _form(
@@ -238,11 +254,11 @@ def _posted_at(body: Body) -> datetime | None:
     return datetime.fromtimestamp(float(ts), UTC) if ts else None
 
 
-def _decided(deps: Deps, decision: Decision) -> Message:
+def _decided(deps: Deps, decision: Decision, *, has_others: bool = False) -> Message:
     steps = list_steps(deps, decision.key)
     step = get_step(deps, steps, decision.rule)
     hire = find_hire(deps, decision)
-    return decided_message(decision, step, steps, deps.knowledge, hire=hire)
+    return decided_message(decision, step, steps, deps.knowledge, hire=hire, has_others=has_others)
 
 
 def _update_message(client: WebClient, about: DecideContext, shown: Message) -> None:

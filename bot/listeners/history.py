@@ -6,6 +6,7 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.deps import Deps
+from bot.errors import StaleButton
 from bot.listeners.answering import answer
 from bot.listeners.sending import Sender
 from bot.listeners.slack import key_of_click, respond
@@ -30,6 +31,8 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     @app.action(Action.HISTORY_PICTURE)
     def on_picture(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
         history = get_history(deps, key_of_click(body, context))
+        if not history.team:
+            raise StaleButton  # all was forgotten, and something else happened since
         sender.send(team_picture(history, deps.knowledge), body, body["user"]["id"], client)
         told = picture_sent_message()
         respond(body["response_url"], told.text, told.blocks)

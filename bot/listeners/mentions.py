@@ -38,7 +38,7 @@ def _answer(
     call = build_call(context, client, event["channel"], event)
     reply = run_said(readable(event.get("text") or ""), call, deps)
     if isinstance(reply, Handout):
-        sender.send(reply.document, {}, call.user, client)
+        sender.send(reply.document, event, call.user, client)
         reply = reply.message
     say(client, event, reply.text, reply.blocks)
 

@@ -21,6 +21,7 @@ from bot.listeners.slack import (
 from bot.reply import Message
 from bot.usecases.advice import get_version
 from bot.usecases.schedule_form import save_schedule_form
+from bot.usecases.schedules import look_ahead
 from bot.views.help import text_view
 from bot.views.ids import Action, Callback, Field
 from bot.views.schedule import schedule_text
@@ -83,5 +84,6 @@ def _register_form(app: App, deps: Deps) -> None:
         except BadFields as error:
             ack(response_action="errors", errors=error.problems)
             return
-        text = f":white_check_mark: Saved. {schedule_text(schedule, deps.clock())}"
+        coming = look_ahead(deps, schedule, 1)
+        text = f":white_check_mark: Saved. {schedule_text(schedule, coming, deps.clock())}"
         ack(response_action="update", view=text_view(text, title="Nudges"))

@@ -16,7 +16,7 @@ from structlog import get_logger
 
 from bot.errors import UserError
 from bot.listeners.failures import apology, log_failure
-from bot.listeners.slack import respond
+from bot.listeners.slack import is_said, respond, say
 from bot.mrkdwn import escape
 from bot.reply import Document, Picture
 from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, SLACK_FAILURES, error_code
@@ -39,7 +39,11 @@ _UNKNOWN = (
     " messages with me, and ask again if it is not there. Reference: `{reference}`"
 )
 _NO_DIRECT_MESSAGES = frozenset(
-    {"cannot_dm_bot", "messages_tab_disabled", "restricted_action", "user_disabled"}
+    {
+        *("cannot_dm_bot", "messages_tab_disabled", "restricted_action", "user_disabled"),
+        # Of another organization, with which only a channel is shared.
+        *("channel_not_found", "user_not_found", "user_not_visible"),
+    }
 )
 
 
@@ -55,6 +59,8 @@ class _Errand:
     token: str = field(repr=False)
     response_url: str = field(repr=False)
     """Where to say that it failed; empty if Slack gave us none."""
+    said: Mapping[str, Any]
+    """The message in which it was asked for, if it was; it is answered where it was written."""
 
 
 class Sender:
@@ -78,6 +84,7 @@ class Sender:
             user=user,
             token=str(client.token),
             response_url=body.get("response_url") or "",
+            said=body if is_said(body) else {},
         )
         try:
             self._errands.put_nowait(errand)
@@ -186,6 +193,8 @@ def _tell(client: WebClient, errand: _Errand, text: str) -> None:
     try:
         if errand.response_url:
             respond(errand.response_url, text)
+        elif errand.said:
+            say(client, errand.said, text)
         else:
             client.chat_postMessage(channel=errand.user, text=text)
     except SLACK_FAILURES as error:

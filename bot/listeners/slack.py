@@ -28,6 +28,9 @@ IN_REQUEST_SECONDS = 2
 MOST_PAGES = 10
 PAGE = 200
 """Slack's advice for lists of channels."""
+MOST_MEMBERS = 999
+"""As many as Slack tells at once."""
+_UNKNOWN_MEMBERS = frozenset({"channel_not_found", "missing_scope", "fetch_members_failed"})
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{8,}")
 _TRIGGER_ERRORS = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
 
@@ -191,6 +194,26 @@ def check_is_in(client: WebClient, user: str, channel: str) -> None:
     except SLACK_FAILURES:
         raise SlackSilent(NO_ANSWER) from None
     if all(one["id"] != channel for one in conversations):
+        raise NotInChannel
+
+
+def check_has_not_left(client: WebClient, user: str, channel: str) -> None:
+    """Of a private channel without the bot, and of a very large one, nobody can tell.
+
+    Raises NotInChannel; SlackSilent, if Slack does not answer.
+    """
+    if is_direct(channel):
+        return
+    try:
+        page = client.conversations_members(channel=channel, limit=MOST_MEMBERS)
+    except SlackApiError as error:
+        if error_code(error) in _UNKNOWN_MEMBERS:
+            return
+        raise SlackSilent(NO_ANSWER) from None
+    except SLACK_FAILURES:
+        raise SlackSilent(NO_ANSWER) from None
+    is_whole = not (page.get("response_metadata") or {}).get("next_cursor")
+    if is_whole and user not in (page.get("members") or ()):
         raise NotInChannel
 
 

@@ -67,6 +67,8 @@ class DecisionNudge:
     questions: tuple[Question, ...]
     finding: Finding
     """What the first one was decided on, as it is advised today."""
+    besides: tuple[Finding, ...] = ()
+    """The same of the others."""
 
     @property
     def trigger(self) -> str:
@@ -165,10 +167,9 @@ def _due(situation: Situation) -> DecisionNudge | None:
     ]
     if not due:
         return None
-    return DecisionNudge(
-        questions=tuple(due[: MOST_BESIDES + 1]),
-        finding=situation.speaking[due[0].decision.rule],
-    )
+    asked = due[: MOST_BESIDES + 1]
+    first, *others = (situation.speaking[question.decision.rule] for question in asked)
+    return DecisionNudge(questions=tuple(asked), finding=first, besides=tuple(others))
 
 
 def _counts(decision: Decision, settled: Mapping[str, Decision]) -> bool:
@@ -241,8 +242,9 @@ def _unconfirmed(situation: Situation) -> ConfirmNudge | None:
 
 def _tip(situation: Situation) -> TipNudge | None:
     seen = {delivery.subject for delivery in _posted(situation.deliveries)}
+    said_otherwise = {*situation.settled, *situation.speaking}
     for tip in situation.tips:
-        if tip.id not in seen and not situation.settled.keys() & set(tip.repeats):
+        if tip.id not in seen and said_otherwise.isdisjoint(tip.repeats):
             return TipNudge(tip=tip)
     return None
 

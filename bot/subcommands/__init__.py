@@ -32,27 +32,26 @@ from bot.usecases.access import check_may_change
 from bot.views.sharing import with_share_button
 from knowledge.nearest import find_nearest
 
-_OTHERS = (
-    roles.SUBCOMMAND,
-    compare.SUBCOMMAND,
-    kit.SUBCOMMAND,
-    setup.SUBCOMMAND,
-    advice.SUBCOMMAND,
-    why.SUBCOMMAND,
-    whatif.SUBCOMMAND,
-    plan.SUBCOMMAND,
-    decide.SUBCOMMAND,
-    ask.SUBCOMMAND,
-    status.SUBCOMMAND,
-    tips.SUBCOMMAND,
-    nudges.SUBCOMMAND,
-    access.SUBCOMMAND,
-    history.SUBCOMMAND,
-    export.SUBCOMMAND,
-    forget.SUBCOMMAND,
-)
-_SHARE = share.build({subcommand.name: subcommand for subcommand in _OTHERS})
-SUBCOMMANDS: tuple[Subcommand, ...] = (*_OTHERS, _SHARE, help.build((*_OTHERS, _SHARE)))
+_GROUPS: dict[str, tuple[Subcommand, ...]] = {
+    "Who does what": (roles.SUBCOMMAND, compare.SUBCOMMAND, kit.SUBCOMMAND),
+    "Your team": (
+        setup.SUBCOMMAND,
+        advice.SUBCOMMAND,
+        why.SUBCOMMAND,
+        whatif.SUBCOMMAND,
+        plan.SUBCOMMAND,
+        status.SUBCOMMAND,
+    ),
+    "Follow-up": (decide.SUBCOMMAND, nudges.SUBCOMMAND, history.SUBCOMMAND),
+    "Questions and tips": (ask.SUBCOMMAND, tips.SUBCOMMAND),
+    "This channel": (access.SUBCOMMAND, export.SUBCOMMAND, forget.SUBCOMMAND),
+}
+"""As help lists them."""
+_OTHERS = {each.name: each for group in _GROUPS.values() for each in group}
+_SHARE = share.build(_OTHERS)
+_GROUPS["This channel"] = (_SHARE, *_GROUPS["This channel"])
+_HELP = help.build(_GROUPS)
+SUBCOMMANDS: tuple[Subcommand, ...] = (*(one for group in _GROUPS.values() for one in group), _HELP)
 _MARK = "[\"'\u2018-\u201f]"
 _QUOTES = re.compile(rf"(?<!\w){_MARK}|{_MARK}(?!\w)")
 """Those around words; an apostrophe within one stays."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from bot.deps import Deps
@@ -90,7 +91,12 @@ def _off(rest: str, call: Call, deps: Deps) -> Message:
 
 
 def _preview(_rest: str, call: Call, deps: Deps) -> Message:
-    return preview_message(find_next_nudge(deps, call.key), deps.knowledge, deps.clock())
+    """As it will be on its day: a decision may be due by then."""
+    coming = look_ahead(deps, deps.store.find_schedule(call.key), 1)
+    then = replace(deps, clock=lambda: coming[0].due) if coming else deps
+    regular = coming[0].is_regular if coming else True
+    found = find_next_nudge(then, call.key, regular=regular)
+    return preview_message(found, deps.knowledge, coming, deps.clock())
 
 
 def _log(_rest: str, call: Call, deps: Deps) -> Message:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.deps import Deps
 from bot.errors import BadFields
-from bot.usecases.access import Actor, NotAllowed, check_allowed, find_access
+from bot.usecases.access import Actor, NotAllowed, check_allowed, find_access, is_named
 from storage.values import Access, Change, ChangeKind, ChannelKey
 
 MOST_PEOPLE = 30
@@ -138,7 +138,7 @@ def _names_others(wish: Wish, shown: Access) -> bool:
 
 def _check_stays_in(after: Access, actor: Actor) -> None:
     """Raises BadFields where the person could not change it back."""
-    if not after.outsiders and actor.is_outsider():
+    if not (after.outsiders or is_named(after, actor.user)) and actor.is_outsider():
         raise BadFields({"outsiders": "This would lock you out. Leave it ticked."})
     try:
         check_allowed(after, actor)

@@ -124,6 +124,19 @@ def get_first_step(steps: Steps) -> Step:
     return first
 
 
+def find_other_step(deps: Deps, steps: Steps, message_ts: str, since: datetime) -> Step | None:
+    """Of the steps besides the first that this nudge asked about, the next one without an answer.
+
+    `since` is when it was posted. None for another message.
+    """
+    asked = [one for one in deps.store.list_deliveries(steps.key) if one.message_ts == message_ts]
+    for rule in asked[0].subjects[1:] if asked else ():
+        known = rule in deps.knowledge.rules
+        if known and find_standing_decision(deps, steps.key, rule, since=since) is None:
+            return get_step(deps, steps, rule)
+    return None
+
+
 def get_step(deps: Deps, steps: Steps, rule_id: str) -> Step:
     """The step of any rule, also of one that does not speak today.
 

@@ -100,6 +100,7 @@ def list_saved(versions: Sequence[ProfileVersion]) -> Iterator[Saved]:
 def _reviews(
     versions: Sequence[ProfileVersion], changes: Sequence[Change], schedule: Schedule | None
 ) -> list[Review]:
+    """One for each day: who saves twice in an hour corrects what they said."""
     profiles = {str(version.version): version.profile for version in versions}
     at = [(version.saved_at, str(version.version)) for version in versions]
     at += [
@@ -107,11 +108,12 @@ def _reviews(
         for one in changes
         if one.kind is ChangeKind.CONFIRMED
     ]
-    return [
-        Review(day=local_day(schedule, when), profile=profiles[version])
+    last_of_days = {
+        local_day(schedule, when): profiles[version]
         for when, version in sorted(at, key=lambda one: one[0])
         if version in profiles
-    ]
+    }
+    return [Review(day=day, profile=profile) for day, profile in last_of_days.items()]
 
 
 def _find_trends(deps: Deps, key: ChannelKey, reviews: Sequence[Review]) -> list[Trend]:

@@ -128,7 +128,7 @@ class _Form:
         changes: tuple[tuple[str, bool, Callable[[Schedule], Schedule]], ...] = (
             ("zone", self.touched("zone"), self._with_zone),
             ("country", self.touched("country"), self._with_country),
-            ("hours_from", self.touched(*_HOURS), self._with_hours),
+            (self._hours_field(), self.touched(*_HOURS), self._with_hours),
             ("muted_from", self.touched(*_MUTED), self._with_mute),
         )
         for name, is_touched, change in changes:
@@ -174,6 +174,10 @@ class _Form:
         )
         check_hours(schedule, hours)
         return replace(schedule, hours=hours)
+
+    def _hours_field(self) -> str:
+        """Where the person changed something."""
+        return "hours_from" if self.touched("hours_from", "hours_to") else "working_days"
 
     def _with_mute(self, schedule: Schedule) -> Schedule:
         """In place of the days that were shown."""

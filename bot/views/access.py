@@ -117,7 +117,7 @@ def access_form(  # noqa: PLR0913 -- what stands in it
                 "Other organizations",
                 "Their people in this channel count like ours",
                 chosen=access.outsiders,
-                hint="Otherwise they can read here, not change.",
+                hint="Otherwise they can read here, and change only if they are named.",
             ),
         ],
     )

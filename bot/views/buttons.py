@@ -23,6 +23,11 @@ def advice_button(channel: str = "-") -> ButtonElement:
     return button("Show the advice", Action.SHOW_ADVICE, value=channel)
 
 
+def others_button() -> ButtonElement:
+    """For a message that asks about several steps: the way to the others."""
+    return button("Decide the others", Action.OPEN_DECIDE)
+
+
 def why_button(rule: str) -> ButtonElement:
     return button("Why?", Action.SHOW_WHY, value=rule)
 

@@ -80,6 +80,8 @@ class DecideContext:
     """The message from which it was opened, if that can be replaced once it is decided."""
     asked: str = ""
     """The rule that the message is about."""
+    has_others: bool = False
+    """Whether the message asks about other steps as well."""
 
     def to_json(self) -> str:
         return json.dumps(
@@ -90,6 +92,7 @@ class DecideContext:
                 "base": self.base,
                 "message_ts": self.message_ts,
                 "asked": self.asked,
+                "has_others": self.has_others,
             }
         )
 
@@ -103,6 +106,7 @@ class DecideContext:
             base=int(data["base"]),
             message_ts=str(data["message_ts"]),
             asked=str(data["asked"]),
+            has_others=bool(data.get("has_others")),
         )
 
     @classmethod

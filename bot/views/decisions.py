@@ -11,7 +11,7 @@ from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.decisions import LATEST, LONGEST_REASON, Step, Steps
 from bot.usecases.upkeep import Hire
-from bot.views.buttons import advice_button, button, row, setup_button
+from bot.views.buttons import advice_button, button, others_button, row, setup_button
 from bot.views.facts import number_text
 from bot.views.ids import Action, Callback
 from bot.views.text import as_typed, context, message, person, plain, section
@@ -27,12 +27,18 @@ NUDGES_OFF = (
 )
 
 
-def decided_message(
-    decision: Decision, step: Step, steps: Steps, knowledge: Knowledge, *, hire: Hire | None
+def decided_message(  # noqa: PLR0913 -- what was decided, on what, and what can follow
+    decision: Decision,
+    step: Step,
+    steps: Steps,
+    knowledge: Knowledge,
+    *,
+    hire: Hire | None,
+    has_others: bool = False,
 ) -> Message:
     """What replaces the nudge once the team has decided: still readable by who joins later.
 
-    `hire` is whom one tap can add to the profile.
+    `hire` is whom one tap can add to the profile; `has_others` if the nudge asked about others too.
     """
     blocks: list[Block] = [section(f"*{escape(step.advice)}*\n{decision_text(decision)}")]
     if decision.reason:
@@ -42,7 +48,9 @@ def decided_message(
     lines = [follows if steps.nudged or decision.kind not in LATEST else NUDGES_OFF]
     if decision.kind is DecisionKind.DONE:
         lines.append(_COUNT if hire else _TELL)
-    return message(*blocks, context("\n".join(lines)), row(*_buttons(decision, hire)))
+    return message(
+        *blocks, context("\n".join(lines)), row(*_buttons(decision, hire, has_others=has_others))
+    )
 
 
 def decision_text(decision: Decision) -> str:
@@ -152,13 +160,15 @@ def confirmed_message(asked: int, newest: ProfileVersion, by: str) -> Message:
     return message(section(words), row(*buttons))
 
 
-def _buttons(decision: Decision, hire: Hire | None) -> Iterator[ButtonElement]:
+def _buttons(decision: Decision, hire: Hire | None, *, has_others: bool) -> Iterator[ButtonElement]:
     if hire is not None:
         label = f"Now {_count_text(hire)}"
         yield button(label, Action.COUNT_HIRE, value=decision.rule, style="primary")
     if decision.kind is DecisionKind.DONE:
         yield setup_button(has_profile=True)
-    yield button("Change this", Action.OPEN_DECIDE, value=decision.rule)
+    # The form of the others can change this one, too; a message has room for one such button.
+    change = button("Change this", Action.OPEN_DECIDE, value=decision.rule)
+    yield others_button() if has_others else change
 
 
 def _count_text(hire: Hire) -> str:

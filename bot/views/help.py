@@ -14,10 +14,13 @@ from bot.views.text import bullets, context, header, message, plain, section
 _ASK = f"`/mlteam ask {EXAMPLES[0]}`"
 
 
+Usages = tuple[tuple[str, str], ...]
+"""Pairs of what to type and what it does."""
+
+
 @lru_cache
-def help_message(usages: tuple[tuple[str, str], ...], *, has_profile: bool) -> Message:
-    """`usages` are pairs of what to type and what it does."""
-    lines = "\n".join(f"`/mlteam {escape(usage)}`  {escape(what)}" for usage, what in usages)
+def help_message(groups: tuple[tuple[str, Usages], ...], *, has_profile: bool) -> Message:
+    """`groups` have a title each."""
     buttons = [setup_button(has_profile=has_profile), *([advice_button()] if has_profile else [])]
     return message(
         header("Whom to hire next for your ML team"),
@@ -25,7 +28,7 @@ def help_message(usages: tuple[tuple[str, str], ...], *, has_profile: bool) -> M
             "Many companies use machine learning and still wonder how to build the team."
             " Tell me about yours: I say whom to hire next, why, and why not someone else."
         ),
-        section(lines),
+        *(section(f"*{escape(title)}*\n{_lines(usages)}") for title, usages in groups),
         context(
             "Only you see my answers, until you share them. Nudges go to the whole channel.\n"
             "You can also write to me: `@mlteam when do we need an MLOps engineer`, in a channel or"
@@ -33,6 +36,10 @@ def help_message(usages: tuple[tuple[str, str], ...], *, has_profile: bool) -> M
         ),
         row(*buttons),
     )
+
+
+def _lines(usages: Usages) -> str:
+    return "\n".join(f"`/mlteam {escape(usage)}`  {escape(what)}" for usage, what in usages)
 
 
 def greeting_message(*, has_profile: bool) -> Message:

@@ -1,6 +1,6 @@
 """The nudge: why it came, one thing to consider, and what the team may say to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
@@ -16,9 +16,10 @@ from bot.nudges.choose import (
 )
 from bot.reply import Message
 from bot.usecases.nudges import NextNudge
+from bot.usecases.schedules import Occurrence
 from bot.views.advice import headline, recommendation_blocks
-from bot.views.buttons import button, row, why_button
-from bot.views.decisions import day_text, follow_up_text
+from bot.views.buttons import button, others_button, row, why_button
+from bot.views.decisions import day_text, decision_text, follow_up_text
 from bot.views.facts import fact_text
 from bot.views.ids import Action
 from bot.views.schedule import often_text, schedule_text, why_off
@@ -48,9 +49,12 @@ def nudge_message(found: NextNudge, knowledge: Knowledge) -> Message:
     return message(*said, row(*_buttons(found.nudge)))
 
 
-def preview_message(found: NextNudge, knowledge: Knowledge, now: datetime) -> Message:
-    """What the next nudge would say today; only its reader sees it, so it has no buttons."""
-    schedule = schedule_text(found.schedule, now)
+def preview_message(
+    found: NextNudge, knowledge: Knowledge, coming: Sequence[Occurrence], now: datetime
+) -> Message:
+    """What the next nudge, the first of `coming`, would say; only its reader sees it, so it has no
+    buttons."""
+    schedule = schedule_text(found.schedule, coming, now)
     if found.nudge is None:
         return message(section(f"Nothing new to say, so I would say nothing.\n{schedule}"))
     note = "The real one has buttons to say what you decided."
@@ -136,16 +140,29 @@ def _question_blocks(
 ) -> Iterator[Block]:
     first, *others = nudge.questions
     if first.decision.kind is DecisionKind.ACCEPTED:
-        question = follow_up_text(
-            knowledge.rules[first.decision.rule], nudge.finding.move, knowledge
-        )
-        yield section(f"*{escape(question)}*")
+        yield section(f"*{escape(_question_text(nudge.finding, knowledge))}*")
         yield section(f"The step: {escape(nudge.finding.advice)}")
     else:
         yield from _step_blocks(nudge.finding, explained, knowledge)
     yield from _reason_blocks(first.decision)
-    titles = [knowledge.rules[one.decision.rule].title for one in others]
-    yield from _besides(titles, "Also due")
+    if others:
+        yield section("*Also due*")
+    for one, finding in zip(others, nudge.besides, strict=True):
+        yield from _other_blocks(one.decision, finding, knowledge)
+
+
+def _other_blocks(decision: Decision, finding: Finding, knowledge: Knowledge) -> Iterator[Block]:
+    """Another decision that is due: with its own question, or what was said then."""
+    asked = decision.kind is DecisionKind.ACCEPTED
+    follows = f" {escape(_question_text(finding, knowledge))}" if asked else ""
+    yield section(
+        bullets([f"*{escape(headline(finding, knowledge))}* {decision_text(decision)}{follows}"])
+    )
+    yield from _reason_blocks(decision)
+
+
+def _question_text(finding: Finding, knowledge: Knowledge) -> str:
+    return follow_up_text(knowledge.rules[finding.rule], finding.move, knowledge)
 
 
 def _reason_blocks(decision: Decision) -> Iterator[Block]:
@@ -212,4 +229,4 @@ def _decide_buttons(rule: str, before: DecisionKind | None = None) -> list[Butto
 
 
 def _more(others: object) -> list[ButtonElement]:
-    return [button("Decide the others", Action.OPEN_DECIDE)] if others else []
+    return [others_button()] if others else []

@@ -1,11 +1,13 @@
 """The schedule of a channel in words."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from bot.mrkdwn import escape, literal
-from bot.nudges.calendar import local_day, upcoming
+from bot.nudges.calendar import local_day
 from bot.nudges.recurrence import LAST, DayOfMonth, Recurrence, WeekdayOfMonth, Weekly
 from bot.usecases.schedule_changes import rhythm_of
+from bot.usecases.schedules import Occurrence
 from bot.views.decisions import day_text
 from bot.views.text import moment, person, upper_first
 from storage.schedule import UNTIL_RESUMED, Schedule
@@ -28,14 +30,17 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _SHORTEST_MONTH = 28
 
 
-def schedule_text(schedule: Schedule | None, now: datetime) -> str:
-    """The schedule in words, who set it, and when the next nudge is due."""
+def schedule_text(schedule: Schedule | None, coming: Sequence[Occurrence], now: datetime) -> str:
+    """The schedule in words, who set it, and when the next nudge is due, the first of `coming`."""
     if schedule is None or not schedule.active:
         return off_text(schedule)
     paused = paused_text(schedule, now)
-    due = None if paused else next(upcoming(schedule, after=now), None)
-    coming = f" Next: {moment(due)}" if due else f" {paused}"
-    return f"{rhythm_text(schedule)}, set by {person(schedule.set_by)}.{coming}"
+    then = f" Next: {coming_text(coming[0])}" if coming and not paused else f" {paused}"
+    return f"{rhythm_text(schedule)}, set by {person(schedule.set_by)}.{then}"
+
+
+def coming_text(one: Occurrence) -> str:
+    return moment(one.due) if one.is_regular else f"{moment(one.due)}, because a decision is due"
 
 
 def off_text(schedule: Schedule | None) -> str:

@@ -15,8 +15,8 @@ from bot.views.advice import INVITE
 from bot.views.buttons import button, row
 from bot.views.decisions import day_text
 from bot.views.ids import Action
-from bot.views.schedule import off_text, paused_text, rhythm_text, time_text
-from bot.views.text import bullets, context, message, moment, person, section
+from bot.views.schedule import coming_text, off_text, paused_text, rhythm_text, time_text
+from bot.views.text import bullets, context, message, person, section
 from storage.schedule import (
     DateRange,
     Schedule,
@@ -65,7 +65,7 @@ def _buttons(schedule: Schedule | None, now: datetime) -> list[ButtonElement]:
 def _active_blocks(schedule: Schedule, coming: Sequence[Occurrence], now: datetime) -> list[Block]:
     paused = paused_text(schedule, now)
     head = f"*Nudges*\n{rhythm_text(schedule)}, set by {person(schedule.set_by)}."
-    lines = [_coming_text(one) for one in coming]
+    lines = [coming_text(one) for one in coming]
     next_ones = f"*Next*\n{bullets(lines)}" if lines else ""
     return [
         section(f"{head}\n*{paused}*" if paused else head),
@@ -73,10 +73,6 @@ def _active_blocks(schedule: Schedule, coming: Sequence[Occurrence], now: dateti
         section(f"*I say nothing*\n{bullets(_silence(schedule, now))}"),
         context(_HOW),
     ]
-
-
-def _coming_text(one: Occurrence) -> str:
-    return moment(one.due) if one.is_regular else f"{moment(one.due)}, because a decision is due"
 
 
 def _snooze_text(schedule: Schedule, now: datetime) -> str:

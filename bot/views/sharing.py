@@ -27,6 +27,7 @@ _FORMATS = {"json": "JSON", "csv": "CSV", "markdown": "Markdown"}
 _PERSON = re.compile(
     r"(?P<start>^[ \u2022]*(?::\w+: )?|[.!?] )?<@[UW]\w+(?:\|[^>]*)?>", re.MULTILINE
 )
+_SEVERAL = re.compile(rf"{MEMBER}(?:,? (?:and )?{MEMBER})+", re.IGNORECASE)
 
 _Block = Mapping[str, Any]
 
@@ -96,7 +97,11 @@ def _anonymous(part: Any) -> Any:  # noqa: ANN401 -- any part of a block
 
 
 def _unnamed(text: str) -> str:
-    return _PERSON.sub(_member, text)
+    return _SEVERAL.sub(_members, _PERSON.sub(_member, text))
+
+
+def _members(several: re.Match[str]) -> str:
+    return f"{several[0].lower().count(MEMBER)} members of this channel"
 
 
 def _member(mention: re.Match[str]) -> str:

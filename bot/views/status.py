@@ -7,6 +7,7 @@ from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.plan import money
+from bot.usecases.schedules import Occurrence
 from bot.usecases.waiting import Waiting
 from bot.views.advice import assumed_blocks, next_step
 from bot.views.buttons import advice_button, button, row, setup_button
@@ -35,8 +36,14 @@ _MONEY = frozenset({"budget", "currency"})
 
 
 def status_message(
-    found: ChannelAdvice, knowledge: Knowledge, now: datetime, waiting: Sequence[Waiting] = ()
+    found: ChannelAdvice,
+    knowledge: Knowledge,
+    now: datetime,
+    *,
+    waiting: Sequence[Waiting] = (),
+    coming: Sequence[Occurrence] = (),
 ) -> Message:
+    """`coming` are the next occurrences of nudges."""
     version = found.version
     told = version.profile.told()
     facts = derive_facts(version.profile, knowledge)
@@ -55,7 +62,7 @@ def status_message(
         *target_blocks(facts, knowledge),
         *lone_duty_blocks(facts, knowledge),
         *benchmark_blocks(facts, knowledge),
-        section(f"*Nudges*\n{schedule_text(found.schedule, now)}"),
+        section(f"*Nudges*\n{schedule_text(found.schedule, coming, now)}"),
         *assumed_blocks(found, knowledge),
         context(
             f"Version {version.version}, saved by {person(version.saved_by)}"

@@ -16,7 +16,7 @@ class Tip(Value):
     sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]
     against: tuple[ItemId, ...] = ()
     repeats: tuple[ItemId, ...] = ()
-    """Rules that advise the same: no nudge brings up the tip while one of them is decided."""
+    """Rules that advise the same: while one speaks or is decided, no nudge shows the tip."""
 
 
 class HiringStep(StrEnum):

@@ -11,7 +11,7 @@ INTRO = """
 Advice that needs no more than the size of the company, as `/mlteam tips` gives it, each size one
 file in [knowledge/data/tips](../knowledge/data/tips); and tips for whoever hires, from
 [knowledge/data/hiring.yml](../knowledge/data/hiring.yml). Reminders go through the tips of a size
-in this order, and leave one out while the team has decided on a rule that says the same."""
+in this order, and leave one out while a rule that says the same is advised or decided."""
 
 STEPS: Mapping[HiringStep, str] = {
     HiringStep.ADVERT: "The advert",

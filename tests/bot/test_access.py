@@ -134,6 +134,20 @@ def test_what_slack_does_not_tell_is_refused_with_the_reason(team: Rig, method: 
     assert may_set_up(team, "ben")
 
 
+def test_what_was_typed_stays_in_the_form_while_slack_does_not_tell(team: Rig) -> None:
+    narrow(team, people=[ANA], groups=[ML_LEADS])
+    team.type("setup", user="ben")
+    team.slack.workspace.faults.add("usergroups.users.list", "internal_error")
+    outcome = team.slack.fill_and_submit("ben", {"company_size": "77"})
+
+    assert list(outcome.errors.values()) == [
+        "I could not ask Slack just now. Please try again in a minute."
+    ]
+    assert team.told()["company_size"] == 180
+    team.slack.fill_and_submit("ben", {})
+    assert team.told()["company_size"] == 77
+
+
 def test_without_the_scope_a_group_counts_for_nobody_and_says_why(team: Rig) -> None:
     narrow(team, people=[ANA], groups=[ML_LEADS])
     space = team.slack.workspace

@@ -58,6 +58,16 @@ def test_people_of_another_organization_may_if_that_is_allowed(team: Rig) -> Non
     assert team.deps.store.list_channels("T0GLOBEX001") == []
 
 
+def test_who_is_named_may_from_outside_too(team: Rig) -> None:
+    team.type("access")
+    team.submit({"who": "named", "people": [ANA, CLEO]})  # type: ignore[dict-item]
+    team.slack.click("cleo", greeted(team), "open_setup")
+    assert team.slack.modal("cleo") is not None
+
+    team.slack.mention("ben", "#ml-team", "nudges off")
+    assert team.schedule().active
+
+
 def test_an_administrator_of_another_organization_is_none_here(team: Rig) -> None:
     let_outsiders_in(team, who="named", people=[ANA], admins=["yes"])
     people = team.slack.workspace.people

@@ -192,6 +192,34 @@ def test_at_home_nothing_is_shown_while_slack_does_not_tell(rig: Rig, action: st
     assert "I could not ask Slack just now." in json.dumps(shown.body)
 
 
+def test_who_left_the_channel_while_a_form_was_open_can_not_save_it(rig: Rig) -> None:
+    rig.type("setup", user="ben")
+    rig.slack.workspace.leave(rig.slack.workspace.channel("#ml-team"), BEN)
+    rig.slack.fill_and_submit("ben", {"company_size": "180"})
+
+    shown = rig.slack.modal("ben")
+    assert shown is not None
+    assert "You or I are no longer in that channel." in json.dumps(shown.body)
+    assert rig.stored() is None
+
+
+def test_while_slack_does_not_tell_who_is_in_the_channel_what_was_typed_stays(rig: Rig) -> None:
+    rig.type("setup", user="ben")
+    rig.slack.workspace.faults.add("conversations.members", "ratelimited")
+    refused = rig.slack.fill_and_submit("ben", {"company_size": "180"})
+    assert "I could not ask Slack just now." in " ".join(refused.errors.values())
+    assert rig.stored() is None
+
+    assert not rig.slack.fill_and_submit("ben", {}).errors
+    assert rig.stored() is not None
+
+
+def test_a_private_channel_without_the_bot_can_be_set_up(rig: Rig) -> None:
+    rig.set_up(channel="#leadership")
+
+    assert rig.stored("#leadership") is not None
+
+
 def test_a_direct_message_shows_nothing_of_a_channel_that_the_person_left(rig: Rig) -> None:
     rig.set_up(headcount_data_scientist="4")
     space = rig.slack.workspace

@@ -197,6 +197,9 @@ def test_what_is_open_can_not_be_opened(rig: Rig) -> None:
     [
         ("", FIRST),
         ("2", SECOND),
+        ("#2", SECOND),
+        ("step 2", SECOND),
+        ("No. 2", SECOND),
         ("ML engineer", SECOND),
         ("mle", SECOND),
         ("on hiring a ml engineer", SECOND),

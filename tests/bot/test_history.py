@@ -235,6 +235,17 @@ def test_an_empty_post_is_no_difference() -> None:
     assert list_differences(before, after) == []
 
 
+def test_several_versions_of_a_day_are_one_review(rig: Rig) -> None:
+    tell(rig, JANUARY, **SCIENTISTS)
+    tell(rig, JANUARY + timedelta(hours=1), **GROWN)
+    assert "review" not in rig.answer("history").text
+
+    rig.clock.now = JANUARY + timedelta(days=60)
+    change(rig, ChangeKind.CONFIRMED, version="2")
+    change(rig, ChangeKind.CONFIRMED, version="2")
+    assert "•  Second review with no data engineer; open" in rig.answer("history").text
+
+
 def test_several_versions_of_a_day_are_one_point_of_the_team(rig: Rig) -> None:
     tell(rig, JANUARY, **SCIENTISTS)
     day = JANUARY + timedelta(days=60)

@@ -107,8 +107,8 @@ def test_an_undecided_recommendation_is_brought_up_three_times_then_there_are_ti
 
     subjects = [rig.deliver(later=WEEK)[0].subject for _ in range(8)]
 
-    tips = [tip.id for tip in rig.deps.knowledge.tips["micro"]]  # type: ignore[index]
-    assert subjects == [*["micro-hold"] * 3, *tips, *[""] * (5 - len(tips))]
+    # micro-3 says the same as micro-hold.
+    assert subjects == [*["micro-hold"] * 3, "micro-1", "micro-2", "", "", ""]
 
 
 def test_with_nothing_new_to_say_nothing_is_posted(rig: Rig) -> None:

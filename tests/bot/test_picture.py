@@ -50,6 +50,17 @@ def test_pressing_picture_sends_it_with_alternative_text(rig: Rig) -> None:
     assert "on its way to you" in told.text
 
 
+def test_of_a_team_that_was_forgotten_there_is_no_picture(rig: Rig) -> None:
+    rig.tell(company_size=180, headcount={"data_scientist": 3})
+    rig.tell(company_size=180, headcount={"data_scientist": 4})
+    old = rig.answer("history")
+    rig.deps.store.forget_channel(rig.key())
+    rig.answer("share roles")
+    rig.slack.click("ana", old, "history_picture")
+
+    assert "no longer there" in rig.slack.messages("#ml-team", "ana")[-1].text
+
+
 def test_each_role_has_a_row_and_the_smallest_share_one(knowledge: Knowledge) -> None:
     roles = list(knowledge.roles)[: MOST_ROWS + 2]
     headcount = {role: float(len(roles) - place) for place, role in enumerate(roles)}

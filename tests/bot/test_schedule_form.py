@@ -163,7 +163,7 @@ def test_of_several_spans_of_silent_days_only_the_one_shown_is_replaced(weekly: 
         ({"zone": "Mars"}, "zone", "I don't know the time zone \u201cMars\u201d."),
         ({"country": "Spian"}, "country", "Did you mean \u201cSpain\u201d?"),
         ({"hours_from": "11:00"}, "hours_from", "Nudges are set for 10:00 on Tuesday"),
-        ({"working_days": ["monday"]}, "hours_from", "Nudges are set for 10:00 on Tuesday"),
+        ({"working_days": ["monday"]}, "working_days", "Nudges are set for 10:00 on Tuesday"),
         ({"time": "20:00", "hours_to": "17:00"}, "hours_from", "Nudges are set for 20:00"),
         (
             {"muted_from": "2027-01-06", "muted_to": "2026-12-21"},

@@ -166,7 +166,12 @@ def test_a_zone_is_found_by_its_city(typed: str, zone: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "hint"),
-    [("Berln", "`Europe/Berlin`?"), ("EST", "such as `Europe/Berlin`."), ("", "`Europe/Berlin`.")],
+    [
+        ("Berln", "`Europe/Berlin`?"),
+        ("EST", "such as `Europe/Berlin`."),
+        ("UTC+2", "such as `Europe/Berlin`."),
+        ("", "`Europe/Berlin`."),
+    ],
 )
 def test_an_unknown_zone_is_refused_with_what_to_write(typed: str, hint: str) -> None:
     with pytest.raises(UserError) as refused:

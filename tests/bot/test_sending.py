@@ -122,6 +122,17 @@ def test_where_slack_gave_no_address_for_answers_the_failure_comes_directly(rig:
     assert "I can't tell whether" in message.text
 
 
+def test_who_asked_in_a_channel_and_has_no_direct_messages_is_told_there(rig: Rig) -> None:
+    rig.slack.share("#ml-team")
+    rig.slack.mention("cleo", "#ml-team", "kit de file")
+    assert rig.sender.wait()
+
+    # The errand may be over before the mention is answered.
+    told = [one.text for one in rig.slack.messages("#ml-team", "cleo") if one.ephemeral]
+    refusal = "Slack does not let me send you the file in a direct message"
+    assert [text for text in told if text.startswith(refusal)]
+
+
 def test_a_failure_that_nobody_can_be_told_of_does_not_end_the_sender(rig: Rig) -> None:
     rig.slack.workspace.faults.add("*", "fatal_error", times=2)
     rig.sender.send(DOCUMENT, {}, "U0ANA000001", rig.client)

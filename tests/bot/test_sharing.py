@@ -248,7 +248,9 @@ def test_names_are_left_out_wherever_they_stand() -> None:
     told = shared_message(private, "status", MONDAY)
 
     one, other = "A member of this channel", "a member of this channel"
-    assert told.blocks[0]["text"]["text"] == (f"{one} set it. {one} too.\n•  :x: {one} and {other}")
+    assert told.blocks[0]["text"]["text"] == (
+        f"{one} set it. {one} too.\n•  :x: 2 members of this channel"
+    )
     assert [e["text"] for e in told.blocks[1]["elements"]] == [f"by {other}", f"{one} says"]
     assert told.blocks[2] == private.blocks[2]
     assert told.text.splitlines()[0] == f"{one} set it. {one} too."

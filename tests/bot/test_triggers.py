@@ -160,6 +160,7 @@ def test_decisions_that_are_due_on_one_day_come_in_one_nudge(weekly: Rig) -> Non
     delivery = weekly.deps.store.list_deliveries(weekly.key())[-1]
     assert set(delivery.subjects) == {DATA_ENGINEER, ML_ENGINEER}
     assert "*Also due*" in weekly.posts()[-1].text
+    assert "says: not now, until 10 December 2026." in weekly.posts()[-1].text
     assert "Decide the others" in buttons(weekly.posts()[-1])
 
 
@@ -181,7 +182,7 @@ def test_advice_that_is_new_since_the_profile_was_updated_says_so(weekly: Rig) -
     (first, second) = weekly.deps.store.list_deliveries(weekly.key())
     assert first.trigger == "undecided-recommendation"
     assert second.trigger == "advice-changed-with-profile"
-    assert "<@U0BEN000001> updated the team" in weekly.posts()[-1].text
+    assert "the team was updated (last by <@U0BEN000001>, " in weekly.posts()[-1].text
 
 
 def test_advice_that_is_new_since_the_guidance_was_updated_says_so(weekly: Rig) -> None:

@@ -21,8 +21,6 @@ from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import Any, Self
 
-import pytest
-
 from bot.deps import Deps
 from bot.nudges.calendar import upcoming
 from bot.nudges.deliver import deliver_due
