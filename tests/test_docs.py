@@ -244,6 +244,17 @@ def test_every_dependency_has_its_reason() -> None:
     assert {re.split(r"[<>=]", requirement)[0] for requirement in wanted} - explained == set()
 
 
+def test_the_overlay_of_the_example_adds_to_what_is_built_in() -> None:
+    """A rule with two examples and a tip."""
+    rules = KNOWLEDGE.rules.values()
+    examples = sum(len(rule.examples.fires) + len(rule.examples.silent) for rule in rules)
+    tips = sum(map(len, KNOWLEDGE.tips.values()))
+    assert (
+        f"Sound: {len(KNOWLEDGE.roles)} roles, {len(rules) + 1} rules with {examples + 2} examples,"
+        f" {tips + 1} tips, {len(KNOWLEDGE.sources)} sources."
+    ) in read("docs/knowledge.md")
+
+
 def test_the_yaml_of_the_recipes_is_sound(tmp_path: Path) -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", read("CONTRIBUTING.md"), flags=re.DOTALL)
     role, rule, tip, team, _ = map(textwrap.dedent, (f"   {block.lstrip()}" for block in blocks))

@@ -7,7 +7,7 @@ from bot.documents.markdown import bullets, escape, from_slack, paragraphs, tabl
 from bot.nudges.public_holidays import place_name
 from bot.usecases.history import Saved, list_differences, list_saved, list_teams
 from bot.usecases.stored import Stored
-from bot.views.decide import KIND_WORDS
+from bot.views.decisions import KIND_WORDS
 from bot.views.history_words import (
     change_details,
     change_title,

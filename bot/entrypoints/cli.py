@@ -152,7 +152,9 @@ def explain(
         str, typer.Argument(metavar="ID", help="An item of any kind; a role by its title too.")
     ],
 ) -> None:
-    """Print all about one role, rule, tip, source, target team, benchmark, threshold or fact."""
+    """Print all about one item: a role, rule, tip, source, target team, benchmark, threshold,
+    duty, size or fact.
+    """
     from bot.entrypoints.printing import print_item  # noqa: PLC0415
 
     print_item(item, load_knowledge(Settings.from_environ(os.environ).knowledge))
@@ -201,7 +203,10 @@ def nudge(
             print_deliveries(deliveries)
             print(f"{len(deliveries)} due.")
         else:
-            print_deliveries(deps.store.page_deliveries(listed or 0))
+            listing = deps.store.page_deliveries(listed or 0)
+            print_deliveries(listing)
+            if not listing:
+                print("No nudge was due yet.")
     finally:
         deps.store.close()
 

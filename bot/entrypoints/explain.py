@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.entrypoints.items import Parts, parts_of, readers_of
 from bot.errors import UnknownWord, UserError
 from bot.usecases.lookup import get_role
+from bot.views.text import upper_first
 from knowledge.advice.answer import plain_number
 from knowledge.advice.derive import derive_facts
 from knowledge.advice.facts import FIELDS_BEHIND, GROUPS, fact_kinds, keys_of
@@ -31,7 +32,7 @@ def explain(typed: str, knowledge: Knowledge) -> Iterator[str]:
     if not found and not is_fact:
         found = [_find_role(typed, knowledge)]
     for listed in found:
-        yield f"{_upper(listed.kind)}: {listed.title}"
+        yield f"{upper_first(listed.kind)}: {listed.title}"
         yield from _lines(listed.id, parts_of(listed.item, listed.id, knowledge))
     if is_fact:
         yield f"Fact: {_words(item_id, knowledge).label}"
@@ -107,7 +108,3 @@ def _values(name: str, words: FieldWords, knowledge: Knowledge) -> list[str]:
         f"{key}: {words.values.get(key, key)}. In a sentence: {words.says.get(key, key)}."
         for key in keys_of(fact_kinds(knowledge.roles)[name])
     ]
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -15,9 +15,10 @@ from slack_sdk import WebClient
 from structlog import get_logger
 
 from bot.deps import Deps
-from bot.nudges.calendar import is_working_time, next_working_time, passed, upcoming
+from bot.nudges.calendar import local_day, next_working_time, passed, upcoming
 from bot.nudges.due import find_days
 from bot.nudges.post import LEASE, Poster
+from bot.nudges.working_time import NEVER
 from bot.settings import Settings
 from bot.usecases.schedules import refresh_wake
 from storage.protocol import StorageError
@@ -126,7 +127,7 @@ class _Round:
         if not due:
             self._store.move_wake(schedule, following)
             return None
-        wait = self._find_wait(schedule, now)
+        wait = self._find_wait(schedule, now, following)
         if wait is not None:
             log.info("nudge waits", channel=schedule.key.channel, until=wait.isoformat())
             self._store.move_wake(schedule, wait)
@@ -158,11 +159,20 @@ class _Round:
             missed=missed,
         )
 
-    def _find_wait(self, schedule: Schedule, now: datetime) -> datetime | None:
-        """Until when nothing may be posted; None if it may be now."""
-        if not is_working_time(schedule, now):
-            return next_working_time(schedule, now)
-        return self._poster.quiet_until(schedule.key.workspace)
+    def _find_wait(
+        self, schedule: Schedule, now: datetime, following: datetime | None
+    ) -> datetime | None:
+        """Until when nothing may be posted; None if it may be now.
+
+        What comes late waits for the following occurrence if that is on the same day, for two
+        posts on one day would be one too many.
+        """
+        at = next_working_time(schedule, now)
+        quiet = self._poster.quiet_until(schedule.key.workspace)
+        at = max(at, quiet) if quiet else at
+        if following and at != NEVER and local_day(schedule, following) == local_day(schedule, at):
+            at = max(at, following)
+        return at if at > now else None
 
     def _post(self, schedule: Schedule, claimed: Delivery) -> Delivery | None:
         delivery = self._poster.post(schedule, claimed)
@@ -178,16 +188,19 @@ class _Round:
         schedule = self._store.find_schedule(delivery.key)
         if schedule is None or not schedule.active:
             return self._finish(delivery, DeliveryState.FAILED, delivery.error or "switched off")
-        if self._is_superseded(delivery):
-            return self._finish(delivery, DeliveryState.MISSED, delivery.error)
         now = self._now
-        wait = self._find_wait(schedule, now)
+        wait = self._find_wait(schedule, now, schedule.wake_at)
+        if wait == NEVER or self._is_superseded(delivery, schedule, now):
+            return self._finish(delivery, DeliveryState.MISSED, delivery.error)
         retaken = replace(delivery, look_again_at=wait or now + LEASE)
         if not self._store.advance_delivery(delivery, retaken) or wait is not None:
             return None
         return self._post(schedule, retaken)
 
-    def _is_superseded(self, delivery: Delivery) -> bool:
+    def _is_superseded(self, delivery: Delivery, schedule: Schedule, now: datetime) -> bool:
+        """Whether a later occurrence was taken, or is due as well and will be taken next."""
+        if schedule.wake_at is not None and schedule.wake_at <= now:
+            return True
         newest = self._store.list_deliveries(delivery.key)[-1:]
         return any(one.due > delivery.due for one in newest)
 

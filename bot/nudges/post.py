@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from slack_sdk import WebClient
 from structlog import get_logger
@@ -23,10 +24,13 @@ LEASE = timedelta(minutes=5)
 """After which a process that has not finished is taken for dead; a call to Slack takes 30 seconds
 at most."""
 FIRST_WAIT = timedelta(minutes=1)
+MOST_DOUBLINGS = 6
 LONGEST_WAIT = timedelta(hours=1)
 GIVE_UP = timedelta(days=1)
 """After the claim; the next occurrence carries what it would have said."""
 LONGEST_PLAIN = 3000
+HEARD = frozenset({DeliveryState.POSTED, DeliveryState.SILENT})
+"""After these there is nothing left that a later occurrence would have to carry."""
 
 
 class Poster:
@@ -45,9 +49,8 @@ class Poster:
     def post(self, schedule: Schedule, claimed: Delivery) -> Delivery | None:
         """What became of it; None if another process has taken it meanwhile."""
         try:
-            found = find_next_nudge(
-                self._deps, schedule.key, regular=is_regular(schedule, claimed.due)
-            )
+            regular = self._is_regular(schedule, claimed)
+            found = find_next_nudge(self._deps, schedule.key, regular=regular)
         except NoProfile:
             return self._record(claimed, replace(claimed, state=DeliveryState.SILENT))
         heard, version = found.heard
@@ -66,6 +69,14 @@ class Poster:
         if not self._deps.store.advance_delivery(claimed, posting):
             return None
         return self._record(posting, self._ask_slack(schedule, found, posting))
+
+    def _is_regular(self, schedule: Schedule, claimed: Delivery) -> bool:
+        """Whether it is of the rhythm, or carries one that is and of which nobody surely heard."""
+        before = [
+            one for one in self._deps.store.list_deliveries(schedule.key) if one.due <= claimed.due
+        ]
+        carried = takewhile(lambda one: one.state not in HEARD, reversed(before))
+        return any(is_regular(schedule, one.due) for one in carried)
 
     def _record(self, before: Delivery, after: Delivery) -> Delivery | None:
         if after.state is not DeliveryState.WAITING:
@@ -127,7 +138,8 @@ class Poster:
         return failed
 
     def _postpone(self, posting: Delivery, refusal: Refusal) -> Delivery:
-        wait = refusal.wait or min(FIRST_WAIT * 2 ** (posting.attempts - 1), LONGEST_WAIT)
+        doubled = FIRST_WAIT * 2 ** min(posting.attempts - 1, MOST_DOUBLINGS)
+        wait = refusal.wait or min(doubled, LONGEST_WAIT)
         again = self._deps.clock() + wait
         if refusal.wait:
             self._quiet[posting.key.workspace] = again

@@ -1,6 +1,7 @@
 """The only loop: now and then it takes up a changed overlay and delivers what is due."""
 
 import threading
+from collections.abc import Callable
 
 from slack_sdk import WebClient
 from structlog import get_logger
@@ -9,7 +10,7 @@ from bot.deps import Deps
 from bot.nudges.deliver import deliver_due
 from bot.overlay import OverlayWatch
 from bot.slack_errors import SLACK_FAILURES
-from bot.usecases.nudges import resume_workspace
+from bot.usecases.nudges import has_lost_token, resume_workspace
 
 log = get_logger(__name__)
 
@@ -27,7 +28,7 @@ class NudgeWorker:
         self._overlay = OverlayWatch(deps)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="nudges", daemon=True)
-        self._has_resumed = False
+        self._workspace = ""
 
     def start(self) -> None:
         self._thread.start()
@@ -38,18 +39,27 @@ class NudgeWorker:
         self._thread.join(timeout)
 
     def _run(self) -> None:
+        steps = (self._overlay.refresh, self._resume_with_a_token_that_works, self._deliver)
         while not self._stop.is_set():
-            try:
-                self._overlay.refresh()
-                self._resume_with_a_token_that_works()
-                deliver_due(self._deps, self._client, self._stop.is_set)
-            except Exception:  # an outer edge: whatever it was, the next round may work
-                log.exception("nudges failed")
+            for step in steps:
+                self._guarded(step)
             self._stop.wait(self._every)
 
+    def _guarded(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except Exception:  # an outer edge: whatever it was, the rest and the next round may work
+            log.exception("nudges failed")
+
+    def _deliver(self) -> None:
+        deliver_due(self._deps, self._client, self._stop.is_set)
+
     def _resume_with_a_token_that_works(self) -> None:
-        """Once after the start: schedules that an invalid token ended go on with a valid one."""
-        if self._has_resumed:
+        """Schedules that an invalid token ended go on with a valid one.
+
+        Not only after the start: another server, still with the old token, may end some later.
+        """
+        if self._workspace and not has_lost_token(self._deps, self._workspace):
             return
         try:
             team = self._client.auth_test()
@@ -57,5 +67,5 @@ class NudgeWorker:
             log.warning("Slack does not accept the token yet", error=str(error))
             return
         org_wide = team.get("is_enterprise_install")
-        resume_workspace(self._deps, str(team["enterprise_id" if org_wide else "team_id"]))
-        self._has_resumed = True
+        self._workspace = str(team["enterprise_id" if org_wide else "team_id"])
+        resume_workspace(self._deps, self._workspace)

@@ -56,6 +56,7 @@ CHANGING_FORMS = frozenset(
         Callback.FORGET,
     }
 )
+_READING_NUDGES = frozenset({"", "show", "status", "list", "next", "preview", "log"})
 READING_COMMANDS = frozenset(
     {
         *("help", "roles", "compare", "kit", "advice", "why", "whatif", "plan", "ask", "status"),
@@ -64,18 +65,18 @@ READING_COMMANDS = frozenset(
 )
 
 
-def always(_arguments: str) -> bool:
+def _always(_arguments: str) -> bool:
     return True
 
 
 def _changes_nudges(arguments: str) -> bool:
-    return arguments.casefold().split(" ")[0] not in {"", "preview", "log"}
+    return arguments.casefold().split(" ")[0] not in _READING_NUDGES
 
 
 CHANGING_COMMANDS: Mapping[str, Callable[[str], bool]] = {
-    "setup": always,
-    "decide": always,
-    "forget": always,
+    "setup": _always,
+    "decide": _always,
+    "forget": _always,
     "nudges": _changes_nudges,
     # Without more, it says who may.
     "access": bool,
@@ -94,4 +95,4 @@ def form_changes(callback_id: str) -> bool:
 def command_changes(name: str, arguments: str) -> bool:
     if name in READING_COMMANDS:
         return False
-    return CHANGING_COMMANDS.get(name, always)(arguments)
+    return CHANGING_COMMANDS.get(name, _always)(arguments)

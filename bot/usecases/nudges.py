@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from structlog import get_logger
+
 from bot.deps import Deps
 from bot.nudges.calendar import local_day
 from bot.nudges.choose import (
@@ -20,8 +22,11 @@ from knowledge.advice.answer import Recommendation
 from knowledge.advice.bands import tips_for
 from knowledge.advice.derive import derive_facts
 from knowledge.schema import Band
+from storage.protocol import StorageError
 from storage.schedule import Schedule
 from storage.values import Change, ChangeKind, ChannelKey, ProfileVersion
+
+log = get_logger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +114,20 @@ def resume_after_joining(deps: Deps, key: ChannelKey) -> None:
     _resume(deps, deps.store.find_schedule(key), NOT_A_MEMBER)
 
 
+def has_lost_token(deps: Deps, workspace: str) -> bool:
+    """Whether nudges ended there because the token was of no use."""
+    return bool(deps.store.list_ended_schedules(workspace, sorted(NO_TOKEN)))
+
+
 def resume_workspace(deps: Deps, workspace: str) -> None:
-    """Start nudges again that ended only because the token was of no use; it works again."""
+    """Start nudges again that ended only because the token was of no use; it works again.
+
+    What goes wrong with one channel is logged and does not hold up the others.
+    """
     for schedule in deps.store.list_ended_schedules(workspace, sorted(NO_TOKEN)):
-        _resume(deps, schedule, NO_TOKEN)
+        try:
+            _resume(deps, schedule, NO_TOKEN)
+        except StorageError:
+            raise
+        except Exception:  # part of the worker's outer edge
+            log.exception("nudges not resumed", workspace=workspace, channel=schedule.key.channel)

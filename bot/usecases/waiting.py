@@ -1,4 +1,4 @@
-"""Decisions that are not the end of it: what is to be done, was put off, or is accepted for now."""
+"""Decisions that are not the end of it: to be done, not now, or a risk for a time."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ class Waiting:
 
 
 def find_waiting(deps: Deps, found: ChannelAdvice) -> list[Waiting]:
-    """What the team will do, has put off or accepts for a time; what comes first, first."""
+    """What is to be done, is not now, or is accepted for a time; what comes first, first."""
     deliveries = deps.store.list_deliveries(found.version.key)
     rules = deps.knowledge.rules
     waiting = list_waiting(found.settled, found.schedule, found.decisions, deliveries, rules)

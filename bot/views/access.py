@@ -21,14 +21,13 @@ from bot.usecases.access import names_of
 from bot.usecases.access_form import MOST_GROUPS, MOST_PEOPLE, UserGroup, suggest_people
 from bot.views.buttons import button, row
 from bot.views.ids import Action, Callback, Field
+from bot.views.inputs import MOST_OPTIONS, option
 from bot.views.text import context, message, person, plain, section
 from storage.values import Access, Change
 
 EVERYONE = "everyone"
 NAMED = "named"
 YES = "yes"
-_MOST_OPTIONS = 100
-_LONGEST_OPTION = 75
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,8 +171,8 @@ def _group_blocks(access: Access, groups: Sequence[UserGroup], no_groups: str) -
     if not groups:
         return [context(no_groups)] if no_groups else []
     chosen_first = sorted(groups, key=lambda group: (group.id not in access.groups, group.name))
-    options = [_group_option(group) for group in chosen_first[:_MOST_OPTIONS]]
-    chosen = [option for option in options if option.value in access.groups]
+    options = [_group_option(group) for group in chosen_first[:MOST_OPTIONS]]
+    chosen = [one for one in options if one.value in access.groups]
     select = StaticMultiSelectElement(
         action_id=Action.ANSWER,
         placeholder=plain("Choose groups"),
@@ -187,9 +186,7 @@ def _group_blocks(access: Access, groups: Sequence[UserGroup], no_groups: str) -
 
 
 def _group_option(group: UserGroup) -> Option:
-    text = f"{group.name} (@{group.handle})"
-    shown = text if len(text) <= _LONGEST_OPTION else f"{text[: _LONGEST_OPTION - 1]}…"
-    return Option(value=group.id, text=plain(shown))
+    return option(group.id, f"{group.name} (@{group.handle})")
 
 
 def _yes_input(block_id: str, label: str, text: str, *, chosen: bool, hint: str = "") -> InputBlock:

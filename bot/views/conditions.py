@@ -10,7 +10,7 @@ from bot.views.text import upper_first
 from knowledge.advice.expressions import Comparison, Joint
 from knowledge.advice.facts import Fact, Kind, Scalar, condition_kinds, key_of
 from knowledge.advice.readings import ConditionReading
-from knowledge.schema import Knowledge
+from knowledge.schema import Knowledge, in_sentence
 
 INDENT = "\u2003\u2002"
 """Slack drops plain spaces at the beginning of a line on some clients."""
@@ -122,5 +122,4 @@ def _short(name: str, value: Scalar, knowledge: Knowledge) -> str:
     """A value as it stands in a list, without what explains it on the form."""
     if value is None:
         return "left open"
-    words = re.split("[:,]", value_text(name, value, knowledge))[0]
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    return in_sentence(re.split("[:,]", value_text(name, value, knowledge))[0])

@@ -22,26 +22,20 @@ from bot.mrkdwn import escape
 from bot.usecases.decisions import LATEST, LONGEST_REASON, NEEDS_REASON, Step, Steps
 from bot.views.advice import headline
 from bot.views.decisions import (
+    KIND_WORDS,
     NUDGES_OFF,
     decision_text,
     follow_up_text,
+    follow_up_weeks_text,
     reason_text,
-    weeks_text,
     what_next,
 )
 from bot.views.ids import Action, Callback, Field
+from bot.views.inputs import MOST_OPTIONS, option
 from bot.views.text import context, plain, section
 from knowledge.schema import Knowledge
 from storage.values import Decision, DecisionKind
 
-KIND_WORDS = {
-    DecisionKind.ACCEPTED: "We will do this",
-    DecisionKind.DONE: "Done",
-    DecisionKind.DEFERRED: "Not now",
-    DecisionKind.DECLINED: "Not for us",
-    DecisionKind.WAIVED: "We accept the risk",
-    DecisionKind.REOPENED: "Open again",
-}
 DAY_FIELDS = {
     DecisionKind.ACCEPTED: Field.BY_WHEN,
     DecisionKind.DEFERRED: Field.UNTIL,
@@ -61,9 +55,7 @@ _PROPOSED = {
     DecisionKind.DEFERRED: timedelta(weeks=4),
     DecisionKind.WAIVED: timedelta(weeks=26),
 }
-LONGEST_OPTION = 75
 LONGEST_VALUE = 150
-MOST_OPTIONS = 100
 Typed = Mapping[str, str | None]
 
 
@@ -202,7 +194,7 @@ def _step_input(step: Step, steps: Steps, knowledge: Knowledge) -> InputBlock:
 
 def _options(steps: Sequence[Step], knowledge: Knowledge) -> list[Option]:
     return [
-        Option(value=step.rule.id, text=plain(_option_text(step, knowledge)))
+        option(step.rule.id, _option_text(step, knowledge))
         for step in steps[:MOST_OPTIONS]
         if len(step.rule.id) <= LONGEST_VALUE
     ]
@@ -210,9 +202,7 @@ def _options(steps: Sequence[Step], knowledge: Knowledge) -> list[Option]:
 
 def _option_text(step: Step, knowledge: Knowledge) -> str:
     words = headline(step, knowledge)
-    if step.decision is not None:
-        words = f"{KIND_WORDS[step.decision.kind]}: {words}"
-    return words if len(words) <= LONGEST_OPTION else f"{words[: LONGEST_OPTION - 1]}…"
+    return f"{KIND_WORDS[step.decision.kind]}: {words}" if step.decision else words
 
 
 def _step_blocks(step: Step) -> list[Block]:
@@ -292,7 +282,7 @@ def _next(kind: DecisionKind, step: Step, steps: Steps, knowledge: Knowledge) ->
     if kind in LATEST and not steps.nudged:
         yield context(NUDGES_OFF)
     elif kind is DecisionKind.ACCEPTED:
-        weeks = weeks_text(step.rule)
+        weeks = follow_up_weeks_text(step.rule)
         question = follow_up_text(step.rule, step.move, knowledge)
         asked = f"\u201c{escape(question)}\u201d"
         yield context(f"On that day, or without one after {weeks}, I ask: {asked}")

@@ -14,12 +14,20 @@ from bot.usecases.upkeep import Hire
 from bot.views.buttons import advice_button, button, others_button, row, setup_button
 from bot.views.facts import number_text
 from bot.views.ids import Action, Callback
-from bot.views.text import as_typed, context, message, person, plain, section
+from bot.views.text import as_typed, context, day_text, message, person, plain, section
 from knowledge.advice.answer import plain_number
 from knowledge.schema import Knowledge, Move, Rule
 from storage.protocol import StaleProfileError
 from storage.values import Decision, DecisionKind, ProfileVersion
 
+KIND_WORDS = {
+    DecisionKind.ACCEPTED: "We will do this",
+    DecisionKind.DONE: "Done",
+    DecisionKind.DEFERRED: "Not now",
+    DecisionKind.DECLINED: "Not for us",
+    DecisionKind.WAIVED: "We accept the risk",
+    DecisionKind.REOPENED: "Open again",
+}
 _COUNT = "One tap counts the new person, so that the next advice fits."
 _TELL = "If the team has changed, tell me, so that the next advice fits."
 NUDGES_OFF = (
@@ -55,10 +63,7 @@ def decided_message(  # noqa: PLR0913 -- what was decided, on what, and what can
 
 def decision_text(decision: Decision) -> str:
     """Who says what, and for how long."""
-    who, until = person(decision.decided_by), ""
-    if decision.until is not None:
-        word = "by" if decision.kind is DecisionKind.ACCEPTED else "until"
-        until = f", {word} {day_text(decision.until)}"
+    who, until = person(decision.decided_by), until_text(decision)
     match decision.kind:
         case DecisionKind.ACCEPTED:
             return f":arrow_right: {who} says: we will do this{until}."
@@ -72,6 +77,14 @@ def decision_text(decision: Decision) -> str:
             return f":scales: {who} says: we accept the risk{until}."
         case DecisionKind.REOPENED:
             return f":arrow_left: {who} has opened this again."
+
+
+def until_text(decision: Decision) -> str:
+    """Such as ", until 3 December 2026"; nothing without a day."""
+    if decision.until is None:
+        return ""
+    word = "by" if decision.kind is DecisionKind.ACCEPTED else "until"
+    return f", {word} {day_text(decision.until)}"
 
 
 def also_text(found: ChannelAdvice, decision: Decision, knowledge: Knowledge) -> str:
@@ -90,7 +103,7 @@ def what_next(kind: DecisionKind, step: Step, knowledge: Knowledge, until: date 
     on = f"on {day_text(until)}" if until else "on that day"
     match kind:
         case DecisionKind.ACCEPTED:
-            when = on if until else f"after {weeks_text(step.rule)}"
+            when = on if until else f"after {follow_up_weeks_text(step.rule)}"
             question = follow_up_text(step.rule, step.move, knowledge)
             return f"I ask {when}: \u201c{question}\u201d"
         case DecisionKind.DONE:
@@ -100,7 +113,7 @@ def what_next(kind: DecisionKind, step: Step, knowledge: Knowledge, until: date 
         case DecisionKind.DECLINED:
             return "I won't bring it up again."
         case DecisionKind.WAIVED:
-            return f"It stays listed in status, and I come back to it, with the reason, {on}."
+            return f"`/mlteam status` lists it, and I come back to it, with the reason, {on}."
         case DecisionKind.REOPENED:
             return "It counts as undecided again."
 
@@ -113,14 +126,10 @@ def follow_up_text(rule: Rule, move: Move, knowledge: Knowledge) -> str:
     return f"{first.format(role=knowledge.roles[rule.role].one)} {rule.follow_up.question}"
 
 
-def weeks_text(rule: Rule) -> str:
+def follow_up_weeks_text(rule: Rule) -> str:
     """After how long a step that was accepted is asked about."""
     weeks = rule.follow_up.weeks
     return "1 week" if weeks == 1 else f"{weeks} weeks"
-
-
-def day_text(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def counted_message(hire: Hire, knowledge: Knowledge) -> Message:

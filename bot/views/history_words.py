@@ -8,15 +8,14 @@ from html import unescape
 from bot.usecases.history import HEADCOUNT, Difference, TeamThen
 from bot.usecases.plan import money
 from bot.usecases.trends import Trend
-from bot.views.decide import KIND_WORDS
-from bot.views.decisions import day_text
+from bot.views.decisions import KIND_WORDS, until_text
 from bot.views.facts import fact_text, number_text, plural_text, value_text
 from bot.views.schedule_history import schedule_details
 from bot.views.text import upper_first
 from knowledge.advice.answer import plain_number
 from knowledge.advice.facts import Scalar
 from knowledge.schema import Knowledge, in_sentence
-from storage.values import Change, ChangeKind, Decision, DecisionKind
+from storage.values import Change, ChangeKind, Decision
 
 ARROW = "\u2192"
 _SCHEDULED = {
@@ -26,7 +25,7 @@ _SCHEDULED = {
     "paused": "Nudges paused",
     "resumed": "Nudges go on again",
     "snoozed": "One nudge moved to another time",
-    "muted": "Days without nudges set",
+    "muted": "Silent days changed",
     "ended": "Nudges ended by themselves",
 }
 _ORDINALS = ("Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
@@ -64,10 +63,7 @@ def _value_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
 
 def decision_title(decision: Decision) -> str:
     """Such as "Not now, until 3 December 2026"."""
-    if decision.until is None:
-        return KIND_WORDS[decision.kind]
-    word = "by" if decision.kind is DecisionKind.ACCEPTED else "until"
-    return f"{KIND_WORDS[decision.kind]}, {word} {day_text(decision.until)}"
+    return f"{KIND_WORDS[decision.kind]}{until_text(decision)}"
 
 
 def rule_text(rule_id: str, knowledge: Knowledge) -> str:

@@ -8,7 +8,6 @@ from slack_sdk.models.blocks import (
     Block,
     ButtonElement,
     DividerBlock,
-    Option,
     StaticSelectElement,
 )
 from slack_sdk.models.views import View
@@ -19,27 +18,19 @@ from bot.usecases.home import Home, Place, TeamCard
 from bot.usecases.waiting import Waiting
 from bot.views.advice import headline
 from bot.views.buttons import button, row
-from bot.views.decisions import day_text
+from bot.views.decisions import KIND_WORDS, until_text
 from bot.views.facts import fact_text
 from bot.views.ids import Action
+from bot.views.inputs import MOST_OPTIONS, option
 from bot.views.rollup import rollup_blocks
 from bot.views.schedule import paused_text, why_off
-from bot.views.text import channel, context, header, moment, plain, section
+from bot.views.text import channel, context, day_text, header, moment, plain, section
 from bot.views.waiting import title_text
 from knowledge.advice.answer import plain_number
-from knowledge.schema import Knowledge
-from storage.values import DecisionKind
+from knowledge.schema import Knowledge, in_sentence
 
 MOST_ROLES = 4
-MOST_OPTIONS = 100
-"""Of a list to choose from, as Slack has it; its words have 75 characters."""
-LONGEST_OPTION = 75
 _UNITS = ((30, "months"), (7, "weeks"), (1, "days"))
-_SAID = {
-    DecisionKind.ACCEPTED: "we will do this",
-    DecisionKind.DEFERRED: "not now",
-    DecisionKind.WAIVED: "we accept the risk",
-}
 _FOOTER = (
     "You see only channels that you are in; private ones once I am in them too. I keep their team"
     " profiles, schedules, decisions and who made them; everyone in a channel can read its own."
@@ -133,7 +124,7 @@ def _waiting_lines(card: TeamCard, knowledge: Knowledge) -> Iterator[str]:
         return
     first, *others = card.waiting
     more = f" And {len(others)} more." if others else ""
-    title, said = title_text(first.rule, knowledge), _SAID[first.decision.kind]
+    title, said = title_text(first.rule, knowledge), in_sentence(KIND_WORDS[first.decision.kind])
     yield f"Waiting: {escape(title)} ({said}{_when_text(card, first)}).{more}"
 
 
@@ -146,8 +137,7 @@ def _when_text(card: TeamCard, one: Waiting) -> str:
         return ", *its day has come*"
     if one.asks_on:
         return f", I ask on {day_text(day)}"
-    word = "by" if one.decision.kind is DecisionKind.ACCEPTED else "until"
-    return f", {word} {day_text(day)}"
+    return until_text(one.decision)
 
 
 def _nudge_text(card: TeamCard, now: datetime) -> str:
@@ -157,7 +147,7 @@ def _nudge_text(card: TeamCard, now: datetime) -> str:
         return f":warning: Nudges have ended. {why_off(note)}" if note else "Nudges are off."
     paused = paused_text(schedule, now)
     if paused:
-        return f"Nudges: {paused[:1].lower()}{paused[1:]}"
+        return f"Nudges: {in_sentence(paused)}"
     return f"Next nudge: {moment(card.next_nudge)}." if card.next_nudge else "No nudge is to come."
 
 
@@ -223,8 +213,5 @@ def _channel_list(places: Sequence[Place]) -> StaticSelectElement:
     return StaticSelectElement(
         action_id=Action.OPEN_SETUP,
         placeholder=plain("Choose a channel"),
-        options=[
-            Option(value=f"- {place.id}", text=plain(f"#{place.name}"[:LONGEST_OPTION]))
-            for place in places[:MOST_OPTIONS]
-        ],
+        options=[option(f"- {place.id}", f"#{place.name}") for place in places[:MOST_OPTIONS]],
     )

@@ -1,4 +1,4 @@
-"""Inputs of forms that more than one form has."""
+"""Inputs that more than one form has."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,17 @@ from slack_sdk.models.blocks import InputBlock, Option, StaticSelectElement
 
 from bot.views.ids import Action
 from bot.views.text import plain
+
+MOST_OPTIONS = 100
+"""Of one list to choose from; Slack takes no more."""
+LONGEST_OPTION = 75
+"""Characters of its words."""
+
+
+def option(value: str, words: str) -> Option:
+    """Words that are too long for Slack are cut."""
+    shown = words if len(words) <= LONGEST_OPTION else f"{words[: LONGEST_OPTION - 1]}…"
+    return Option(value=value, text=plain(shown))
 
 
 def choice_input(  # noqa: PLR0913 -- what an input is made of
@@ -19,7 +30,7 @@ def choice_input(  # noqa: PLR0913 -- what an input is made of
     action: Action | None = None,
 ) -> InputBlock:
     """`options` are values with their words. With an `action`, choosing one is told at once."""
-    made = {value: Option(value=value, text=plain(words)) for value, words in options}
+    made = {value: option(value, words) for value, words in options}
     return InputBlock(
         block_id=block_id,
         label=plain(label),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from slack_sdk.models.blocks import Block, DividerBlock, InputBlock, Option, RadioButtonsElement
+from slack_sdk.models.blocks import Block, DividerBlock, InputBlock, RadioButtonsElement
 from slack_sdk.models.views import View
 
 from bot.errors import BadFields
@@ -14,6 +14,7 @@ from bot.usecases.merging import Merge, Values, apply, values_of
 from bot.views.facts import number_text, plural_text, value_text
 from bot.views.history_words import difference_text
 from bot.views.ids import Action, Callback
+from bot.views.inputs import option
 from bot.views.text import bullets, person, plain, section, upper_first
 from knowledge.advice.answer import plain_number
 from knowledge.advice.facts import Scalar
@@ -21,7 +22,6 @@ from knowledge.schema import Knowledge
 
 YOURS, THEIRS = "yours", "theirs"
 LONGEST_METADATA = 3000
-LONGEST_OPTION = 75
 MOST_CHOICES = 60
 """More are no choices; the form is shown once more instead."""
 MOST_LISTED = 12
@@ -146,8 +146,8 @@ def _lines(some: Iterable[Difference], knowledge: Knowledge) -> list[str]:
 
 def _choice(name: str, merge: Merge, knowledge: Knowledge) -> InputBlock:
     saved = values_of(merge.newest.profile).get(name)
-    yours = _option(YOURS, f"Yours: {_value_text(name, merge.mine[name], knowledge)}")
-    theirs = _option(THEIRS, f"Saved: {_value_text(name, saved, knowledge)}")
+    yours = option(YOURS, f"Yours: {_value_text(name, merge.mine[name], knowledge)}")
+    theirs = option(THEIRS, f"Saved: {_value_text(name, saved, knowledge)}")
     return InputBlock(
         block_id=name,
         label=plain(_label(name, knowledge)),
@@ -155,11 +155,6 @@ def _choice(name: str, merge: Merge, knowledge: Knowledge) -> InputBlock:
             action_id=Action.ANSWER, options=[yours, theirs], initial_option=yours
         ),
     )
-
-
-def _option(value: str, text: str) -> Option:
-    short = text if len(text) <= LONGEST_OPTION else f"{text[: LONGEST_OPTION - 1]}…"
-    return Option(value=value, text=plain(short))
 
 
 def _label(name: str, knowledge: Knowledge) -> str:

@@ -19,7 +19,7 @@ from bot.usecases.nudges import NextNudge
 from bot.usecases.schedules import Occurrence
 from bot.views.advice import headline, recommendation_blocks
 from bot.views.buttons import button, others_button, row, why_button
-from bot.views.decisions import day_text, decision_text, follow_up_text
+from bot.views.decisions import decision_text, follow_up_text
 from bot.views.facts import fact_text
 from bot.views.ids import Action
 from bot.views.schedule import often_text, schedule_text, why_off
@@ -29,6 +29,7 @@ from bot.views.text import (
     channel,
     context,
     day,
+    day_text,
     header,
     message,
     person,

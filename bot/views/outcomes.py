@@ -30,7 +30,7 @@ def would_change_text(recommendation: Recommendation, knowledge: Knowledge) -> s
 def change_lines(recommendation: Recommendation, knowledge: Knowledge) -> Iterator[str]:
     """The same, one by one."""
     for one in recommendation.would_change:
-        yield f"If {_condition(one, knowledge)}: {_lower_first(then_text(one.then, knowledge))}."
+        yield f"If {_condition(one, knowledge)}: {in_sentence(then_text(one.then, knowledge))}."
 
 
 def then_text(then: str, knowledge: Knowledge) -> str:
@@ -55,7 +55,3 @@ def _condition(change: Change, knowledge: Knowledge) -> str:
     says = knowledge.fields[name].says.get(key_of(value))
     there = "there was" if value == 1 else "there were"
     return escape(says or f"{_TOOK.get(name, there)} {count_text(name, value, knowledge)}")
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

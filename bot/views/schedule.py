@@ -8,8 +8,7 @@ from bot.nudges.calendar import local_day
 from bot.nudges.recurrence import LAST, DayOfMonth, Recurrence, WeekdayOfMonth, Weekly
 from bot.usecases.schedule_changes import rhythm_of
 from bot.usecases.schedules import Occurrence
-from bot.views.decisions import day_text
-from bot.views.text import moment, person, upper_first
+from bot.views.text import day_text, moment, person, upper_first
 from storage.schedule import UNTIL_RESUMED, Schedule
 
 _WHY_OFF = {

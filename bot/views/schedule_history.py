@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from bot.nudges.public_holidays import place_name
 from bot.nudges.recurrence import BadRecurrence, read_recurrence
-from bot.views.decisions import day_text
 from bot.views.schedule import recurrence_text
 from bot.views.schedule_page import range_text, weekdays_text
+from bot.views.text import day_text
 from storage.schedule import DateRange, Weekday
 
 

@@ -6,6 +6,7 @@ from bot.usecases.schedule_choice import HOURS, Choice, Often, choice_of
 from bot.views.ids import Field
 from bot.views.inputs import choice_input
 from bot.views.schedule import rhythm_text
+from knowledge.schema import in_sentence
 from storage.schedule import Schedule, Weekday
 
 _OFTEN_WORDS = {
@@ -63,5 +64,5 @@ def _often_options(schedule: Schedule | None, choice: Choice) -> list[tuple[str,
     options = [(str(often), words) for often, words in _OFTEN_WORDS.items()]
     if schedule is not None and choice.often is Often.AS_IT_IS:
         words = rhythm_text(schedule)
-        options.insert(0, (Often.AS_IT_IS, f"As it is: {words[:1].lower()}{words[1:]}"[:75]))
+        options.insert(0, (Often.AS_IT_IS, f"As it is: {in_sentence(words)}"))
     return options

@@ -13,10 +13,9 @@ from bot.usecases.quiet import Snoozed
 from bot.usecases.schedules import Occurrence
 from bot.views.advice import INVITE
 from bot.views.buttons import button, row
-from bot.views.decisions import day_text
 from bot.views.ids import Action
 from bot.views.schedule import coming_text, off_text, paused_text, rhythm_text, time_text
-from bot.views.text import bullets, context, message, person, section
+from bot.views.text import bullets, context, day_text, message, person, section
 from storage.schedule import (
     DateRange,
     Schedule,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -84,6 +84,11 @@ def moment(at: datetime) -> str:
 def day(at: datetime) -> str:
     fallback = at.astimezone(UTC).strftime("%d %b %Y")
     return f"<!date^{int(at.timestamp())}^{{date_short}}|{fallback}>"
+
+
+def day_text(day: date) -> str:
+    """A day that is the same for every reader, such as "3 December 2026"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def upper_first(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Decisions that are not the end of it: what is to be done, was put off, or is accepted for now."""
+"""The waiting decisions of a channel, as the status lists them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,8 +6,8 @@ from slack_sdk.models.blocks import Block
 
 from bot.mrkdwn import escape
 from bot.usecases.waiting import Waiting
-from bot.views.decisions import day_text, decision_text
-from bot.views.text import as_typed, bullets, section
+from bot.views.decisions import decision_text
+from bot.views.text import as_typed, bullets, day_text, section
 from knowledge.schema import Knowledge, Rule
 from storage.values import DecisionKind
 

@@ -75,13 +75,13 @@ class DeliveryTable(SQLiteFile):
         )
 
     def list_unfinished(self, now: datetime, most: int) -> list[Delivery]:
-        rows = self._rows(
+        return self._readable(
+            to_delivery,
             "select * from deliveries where look_again_at <= ?"
             " order by look_again_at, workspace, channel limit ?",
             time_text(now),
             most,
         )
-        return [to_delivery(row) for row in rows]
 
     def list_deliveries(self, key: ChannelKey) -> list[Delivery]:
         rows = self._rows(

@@ -3,10 +3,12 @@
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from structlog import get_logger
 
 from storage.connection import Connection
 from storage.engine import Database
@@ -14,6 +16,9 @@ from storage.migrations import migrations
 from storage.protocol import StorageError
 from storage.rows import change_columns
 from storage.values import Change
+
+log = get_logger(__name__)
+Value = TypeVar("Value")
 
 
 class SQLiteFile:
@@ -74,6 +79,20 @@ class SQLiteFile:
     def _rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         with self._database() as db:
             return list(db.query(sql, values))
+
+    def _readable(
+        self, read: Callable[[dict[str, Any]], Value], sql: str, *values: object
+    ) -> list[Value]:
+        """The rows of several channels. One that can't be read, such as what a later release
+        wrote, is logged and left out, so that it does not hold up the other channels."""
+        found = []
+        for row in self._rows(sql, *values):
+            try:
+                found.append(read(row))
+            except (ValueError, TypeError, KeyError):
+                channel = {name: row[name] for name in ("workspace", "channel")}
+                log.exception("a row of the database can't be read", **channel)
+        return found
 
     def _write(self, sql: str, values: Mapping[str, object]) -> int:
         """Run one statement in its own transaction; returns the number of rows it changed."""

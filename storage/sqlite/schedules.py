@@ -28,22 +28,22 @@ class ScheduleTable(SQLiteFile):
         return to_schedule(rows[0]) if rows else None
 
     def list_due_schedules(self, now: datetime, most: int) -> list[Schedule]:
-        rows = self._rows(
+        return self._readable(
+            to_schedule,
             "select * from schedules where active = 1 and wake_at <= ?"
             " order by wake_at, workspace, channel limit ?",
             time_text(now),
             most,
         )
-        return [to_schedule(row) for row in rows]
 
     def list_ended_schedules(self, workspace: str, notes: Sequence[str]) -> list[Schedule]:
-        rows = self._rows(
+        return self._readable(
+            to_schedule,
             "select * from schedules where workspace = ? and active = 0"
             " and note in (select value from json_each(?)) order by channel",
             workspace,
             json.dumps(list(notes)),
         )
-        return [to_schedule(row) for row in rows]
 
     def save_schedule(self, schedule: Schedule, change: Change | None = None) -> None:
         with self._transaction() as db:

@@ -12,7 +12,9 @@ from slack_sdk import WebClient
 from bot.deps import Deps
 from bot.listeners.sending import Sender
 from bot.nudges.deliver import deliver_due
+from bot.subcommands.call import Call
 from bot.usecases.access import Actor
+from bot.usecases.people import Person
 from knowledge.advice.profile import TeamProfile
 from playground import payloads
 from playground.delivery import Answer, Delivery
@@ -35,6 +37,20 @@ def some_actor(user: str) -> Actor:
         is_outsider=lambda: False,
         is_admin=lambda: False,
         is_in_group=lambda _: False,
+    )
+
+
+def call_of(rig: "Rig") -> Call:
+    """A command that is typed in the rig's channel, without Slack."""
+    person = Person(user="U1", zone="UTC")
+    return Call(
+        key=rig.key(),
+        user="U1",
+        actor=some_actor("U1"),
+        list_groups=list,
+        find_person=lambda: person,
+        can_post=lambda: True,
+        post=lambda _: None,
     )
 
 

@@ -154,7 +154,9 @@ def test_a_command_is_refused_typed_and_said(team: Rig, command: str) -> None:
     assert stored(team) == before
 
 
-@pytest.mark.parametrize("command", ["nudges", "nudges preview", "access", "history", "status"])
+@pytest.mark.parametrize(
+    "command", ["nudges", "nudges show", "nudges preview", "access", "history", "status"]
+)
 def test_whoever_may_not_change_may_read(team: Rig, command: str) -> None:
     assert REFUSAL not in team.answer(command, user="ben").text
 

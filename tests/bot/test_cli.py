@@ -462,6 +462,15 @@ def test_socket_mode_says_when_slack_is_out_of_reach(slack: StandIn, tmp_path: P
     assert "No connection to http://127.0.0.1:9/api/" in run.stderr
 
 
+def test_a_list_of_no_deliveries_says_so(slack: StandIn, tmp_path: Path) -> None:
+    settings = settings_for(slack, tmp_path)
+    mlteam("db", "migrate", cwd=tmp_path, **settings)
+
+    assert mlteam("nudge", "--list", "2", cwd=tmp_path, **settings).stdout == (
+        "No nudge was due yet.\n"
+    )
+
+
 def test_nudge_once_posts_what_is_due_at_the_time_given(slack: StandIn, tmp_path: Path) -> None:
     settings = settings_for(slack, tmp_path)
     port = free_port()

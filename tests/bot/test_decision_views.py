@@ -9,8 +9,14 @@ from slack_sdk.models.views import View
 from bot.reply import Message
 from bot.usecases.decisions import LATEST, LONGEST_REASON, Step, Steps
 from bot.usecases.waiting import Waiting
-from bot.views.decide import KIND_WORDS, DecideContext, decide_form, kinds_for
-from bot.views.decisions import decided_message, decision_text, in_modal, what_next
+from bot.views.decide import DecideContext, decide_form, kinds_for
+from bot.views.decisions import (
+    KIND_WORDS,
+    decided_message,
+    decision_text,
+    in_modal,
+    what_next,
+)
 from bot.views.text import message
 from bot.views.waiting import waiting_blocks
 from knowledge.schema import Knowledge, Rule

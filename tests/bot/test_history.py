@@ -143,8 +143,7 @@ def test_changes_of_the_schedule_are_told_in_words(rig: Rig) -> None:
 
     assert "*Nudges switched on*\nevery two weeks on Tuesday; at 10:00; Monday to Friday\n" in text
     assert (
-        "*Days without nudges set*\nsilent from 20 December 2026 to 2 January 2027 and on 1 May"
-        " 2026\n"
+        "*Silent days changed*\nsilent from 20 December 2026 to 2 January 2027 and on 1 May 2026\n"
     ) in text
     assert "*Nudges changed*\nworking hours late; sun\n" in text
     assert "*Nudges paused*\nuntil 1 February 2026\n" in text

@@ -9,8 +9,6 @@ import pytest
 
 from bot import subcommands
 from bot.reply import Handout, Message
-from bot.subcommands.call import Call
-from bot.usecases.people import Person
 from bot.views.plan_words import in_order
 from knowledge.advice.engine import Adviser
 from knowledge.advice.plan import Step
@@ -18,7 +16,7 @@ from knowledge.advice.planning import make_plan
 from knowledge.advice.profile import TeamProfile, parse_profile
 from knowledge.loader import load_knowledge
 from storage.values import Decision, DecisionKind
-from tests.bot.rig import Rig, some_actor
+from tests.bot.rig import Rig, call_of
 from tests.knowledge.test_planning import HALVES, RESEARCH
 
 KNOWLEDGE = load_knowledge()
@@ -392,16 +390,3 @@ def test_a_plan_in_the_channel_is_a_message(rig: Rig) -> None:
     save(rig, SCIENTISTS)
 
     assert isinstance(subcommands.run("plan", call_of(rig), rig.deps), Message)
-
-
-def call_of(rig: Rig) -> Call:
-    person = Person(user="U1", zone="UTC")
-    return Call(
-        key=rig.key(),
-        user="U1",
-        actor=some_actor("U1"),
-        list_groups=list,
-        find_person=lambda: person,
-        can_post=lambda: True,
-        post=lambda _: None,
-    )

@@ -7,9 +7,7 @@ import pytest
 from bot.errors import UserError
 from bot.mrkdwn import readable
 from bot.reply import Message
-from bot.subcommands.call import Call
 from bot.subcommands.said import run_said
-from bot.usecases.people import Person
 from bot.usecases.phrases import in_short
 from bot.usecases.posts import read_posts
 from bot.usecases.typed import Amount, BadChange, Setting, take_apart
@@ -18,7 +16,7 @@ from knowledge.advice.facts import FIELD_KINDS
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Knowledge
 from playground.blockkit import problems
-from tests.bot.rig import Rig, some_actor
+from tests.bot.rig import Rig, call_of
 
 TEAM = {
     "company_size": 180,
@@ -44,19 +42,6 @@ def after(text: str, knowledge: Knowledge, **fields: object) -> dict[str, object
 
 def heads(text: str, knowledge: Knowledge) -> object:
     return after(text, knowledge)["headcount"]
-
-
-def call_of(rig: Rig) -> Call:
-    person = Person(user="U1", zone="UTC")
-    return Call(
-        key=rig.key(),
-        user="U1",
-        actor=some_actor("U1"),
-        list_groups=list,
-        find_person=lambda: person,
-        can_post=lambda: True,
-        post=lambda _: None,
-    )
 
 
 # What is shown
