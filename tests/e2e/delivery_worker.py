@@ -2,9 +2,9 @@
 
 import os
 import time
+from ctypes import c_double
 from datetime import UTC, datetime
 from functools import cache
-from multiprocessing.sharedctypes import Synchronized
 
 from bot.deps import Deps, Guidance
 from bot.logs import configure_logging
@@ -22,7 +22,7 @@ def guidance() -> Guidance:
     return Guidance(load_knowledge(for_service=True))
 
 
-def work(url: str, api_url: str, token: str, clock: "Synchronized[float]") -> None:
+def work(url: str, api_url: str, token: str, clock: c_double) -> None:
     """Until it is killed. `clock` holds the present time, in seconds since 1970."""
     configure_logging("ERROR", "json")
     client = build_client(Settings(bot_token=token, api_url=api_url))
