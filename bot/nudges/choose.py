@@ -249,8 +249,12 @@ def _tip(situation: Situation) -> TipNudge | None:
     return None
 
 
+def is_serious(step: Finding) -> bool:
+    return step.severity.weight >= Severity.MEDIUM.weight
+
+
 def _serious(situation: Situation) -> Iterator[Finding]:
-    return (one for one in situation.steps if one.severity.weight >= Severity.MEDIUM.weight)
+    return filter(is_serious, situation.steps)
 
 
 def _posted(deliveries: Sequence[Delivery]) -> list[Delivery]:

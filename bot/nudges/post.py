@@ -72,6 +72,8 @@ class Poster:
 
     def _is_regular(self, schedule: Schedule, claimed: Delivery) -> bool:
         """Whether it is of the rhythm, or carries one that is and of which nobody surely heard."""
+        if is_regular(schedule, claimed.due):
+            return True
         before = [
             one for one in self._deps.store.list_deliveries(schedule.key) if one.due <= claimed.due
         ]

@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.deps import Deps
-from bot.nudges.calendar import local_day, upcoming
-from bot.nudges.choose import UNCONFIRMED
-from bot.nudges.due import find_days
+from bot.nudges.calendar import local_day
+from bot.nudges.choose import UNCONFIRMED, is_serious
 from bot.usecases.advice import FOR_SOMEBODY, settled_today
 from bot.usecases.rollup import Rollup, TeamNeeds, find_gaps, roll_up
+from bot.usecases.schedules import find_next
+from bot.usecases.upkeep import last_confirmed
 from bot.usecases.waiting import Waiting, list_waiting
 from knowledge.advice.answer import Finding
 from knowledge.advice.derive import derive_facts
-from knowledge.schema import Severity
 from storage.schedule import Schedule
 from storage.values import (
-    ChangeKind,
     ChannelKey,
     Decision,
     DecisionKind,
-    Delivery,
     ProfileVersion,
 )
 
@@ -90,10 +88,6 @@ class Home:
     """The person's channels without a profile, by name."""
 
 
-def is_serious(step: Finding) -> bool:
-    return step.severity.weight >= Severity.MEDIUM.weight
-
-
 def get_home(
     deps: Deps, workspace: str, places: Collection[Place], *, page: int = 1, about: str = ""
 ) -> Home:
@@ -138,7 +132,7 @@ def _card(deps: Deps, workspace: str, place: Place) -> TeamCard | None:
     settled = settled_today(deps, version, schedule, decisions)
     steps = [deps.adviser.finding(one) for one in deps.adviser.ranked(version.profile, settled)]
     waiting = list_waiting(settled, schedule, decisions, deliveries, deps.knowledge.rules)
-    confirmed_at = _confirmed_at(deps, version)
+    confirmed_at = last_confirmed(deps, version)
     oldest = timedelta(weeks=deps.knowledge.nudges[UNCONFIRMED].weeks)
     return TeamCard(
         place=place,
@@ -147,7 +141,11 @@ def _card(deps: Deps, workspace: str, place: Place) -> TeamCard | None:
         today=local_day(schedule, deps.clock()),
         steps=steps,
         waiting=waiting,
-        next_nudge=_next_nudge(deps, schedule, decisions, deliveries),
+        next_nudge=find_next(
+            deps, schedule, after=deps.clock(), decisions=decisions, deliveries=deliveries
+        )
+        if schedule
+        else None,
         confirmed_at=confirmed_at,
         is_old=deps.clock() - confirmed_at >= oldest,
         needs=TeamNeeds(
@@ -157,24 +155,6 @@ def _card(deps: Deps, workspace: str, place: Place) -> TeamCard | None:
             waiting=len(waiting),
         ),
     )
-
-
-def _confirmed_at(deps: Deps, version: ProfileVersion) -> datetime:
-    changes = deps.store.list_changes(version.key)
-    confirmed = [change.at for change in changes if change.kind is ChangeKind.CONFIRMED]
-    return max([version.saved_at, *confirmed])
-
-
-def _next_nudge(
-    deps: Deps,
-    schedule: Schedule | None,
-    decisions: Sequence[Decision],
-    deliveries: Sequence[Delivery],
-) -> datetime | None:
-    if schedule is None:
-        return None
-    days = find_days(decisions, deliveries, deps.knowledge.rules, schedule.zone)
-    return next(upcoming(schedule, days, after=deps.clock()), None)
 
 
 def _wanted_gaps(

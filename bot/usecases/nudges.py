@@ -18,9 +18,11 @@ from bot.nudges.choose import (
 from bot.slack_errors import NO_TOKEN, NOT_A_MEMBER
 from bot.usecases.advice import get_version, settled_today
 from bot.usecases.schedules import store_schedule
+from bot.usecases.upkeep import last_confirmed
 from knowledge.advice.answer import Recommendation
 from knowledge.advice.bands import tips_for
 from knowledge.advice.derive import derive_facts
+from knowledge.advice.facts import Facts
 from knowledge.schema import Band
 from storage.protocol import StorageError
 from storage.schedule import Schedule
@@ -50,10 +52,10 @@ def find_next_nudge(deps: Deps, key: ChannelKey, *, regular: bool = True) -> Nex
     An occurrence that is not `regular` is there only because a decision is due on that day.
     """
     version, schedule = get_version(deps, key), deps.store.find_schedule(key)
-    situation = _situation(deps, version, schedule)
+    facts = derive_facts(version.profile, deps.knowledge)
+    situation = _situation(deps, version, schedule, facts)
     nudge = choose_nudge(situation, regular=regular)
     about = nudge.subjects[0] if isinstance(nudge, DecisionNudge | RecommendationNudge) else ""
-    facts = derive_facts(version.profile, deps.knowledge)
     return NextNudge(
         nudge=nudge,
         explained=deps.adviser.explain(version.profile, about, situation.settled.keys())
@@ -66,20 +68,19 @@ def find_next_nudge(deps: Deps, key: ChannelKey, *, regular: bool = True) -> Nex
     )
 
 
-def _situation(deps: Deps, version: ProfileVersion, schedule: Schedule | None) -> Situation:
+def _situation(
+    deps: Deps, version: ProfileVersion, schedule: Schedule | None, facts: Facts
+) -> Situation:
     key, profile, now = version.key, version.profile, deps.clock()
     decisions = deps.store.list_decisions(key)
     settled = settled_today(deps, version, schedule, decisions)
-    confirmed = [
-        change.at for change in deps.store.list_changes(key) if change.kind is ChangeKind.CONFIRMED
-    ]
     return Situation(
         version=version,
-        confirmed_at=max([version.saved_at, *confirmed]),
+        confirmed_at=last_confirmed(deps, version),
         steps=deps.adviser.first_steps(profile, settled.keys()),
         speaking=deps.adviser.speaking(profile),
         settled=settled,
-        tips=tips_for(derive_facts(profile, deps.knowledge), deps.knowledge),
+        tips=tips_for(facts, deps.knowledge),
         decisions=decisions,
         deliveries=deps.store.list_deliveries(key),
         knowledge=deps.knowledge,
@@ -104,8 +105,7 @@ def end_nudges(deps: Deps, schedule: Schedule, note: str) -> bool:
 def _resume(deps: Deps, schedule: Schedule | None, notes: Collection[str]) -> None:
     """Start nudges again that ended with one of these errors, from now on in their rhythm."""
     if schedule is not None and not schedule.active and schedule.note in notes:
-        now = deps.clock()
-        resumed = replace(schedule, active=True, note="", handled_until=now)
+        resumed = replace(schedule, active=True, note="")
         store_schedule(deps, resumed, by="", what="resumed")
 
 

@@ -40,17 +40,26 @@ class TimeLeftOut(UserError):
 
 
 def find_wake(
-    deps: Deps,
-    schedule: Schedule,
-    decisions: Sequence[Decision] | None = None,
-    deliveries: Sequence[Delivery] | None = None,
+    deps: Deps, schedule: Schedule, decisions: Sequence[Decision] | None = None
 ) -> datetime | None:
     """The first occurrence that nobody has dealt with; None if none is to come.
 
-    Decisions and deliveries are those of the channel, read from the store where not given.
+    Decisions are those of the channel, read from the store where not given.
     """
-    days = _days(deps, schedule, decisions, deliveries)
     after = schedule.handled_until or schedule.starts_at
+    return find_next(deps, schedule, after=after, decisions=decisions)
+
+
+def find_next(
+    deps: Deps,
+    schedule: Schedule,
+    *,
+    after: datetime,
+    decisions: Sequence[Decision] | None = None,
+    deliveries: Sequence[Delivery] | None = None,
+) -> datetime | None:
+    """The first occurrence after this time; None if none is to come."""
+    days = _days(deps, schedule, decisions, deliveries)
     return next(upcoming(schedule, days, after=after), None)
 
 
@@ -60,6 +69,7 @@ def _days(
     decisions: Sequence[Decision] | None = None,
     deliveries: Sequence[Delivery] | None = None,
 ) -> list[date]:
+    """Read from the store where not given."""
     if decisions is None:
         decisions = deps.store.list_decisions(schedule.key)
     if deliveries is None:

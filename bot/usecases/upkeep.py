@@ -1,6 +1,7 @@
 """Keeping the profile true with one tap: it is still right, or somebody was hired."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.deps import Deps
 from bot.errors import StaleButton, UserError
@@ -95,6 +96,13 @@ def confirm_profile(deps: Deps, key: ChannelKey, version: int, *, by: str) -> Pr
             Change(key=key, kind=confirmed, by=by, at=deps.clock(), detail=detail)
         )
     return newest
+
+
+def last_confirmed(deps: Deps, version: ProfileVersion) -> datetime:
+    """When the newest profile was saved, or confirmed as it is."""
+    changes = deps.store.list_changes(version.key)
+    confirmed = [change.at for change in changes if change.kind is ChangeKind.CONFIRMED]
+    return max([version.saved_at, *confirmed])
 
 
 def _version_of(deps: Deps, decision: Decision) -> ProfileVersion | None:
