@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import StringIO
 
-from bot.usecases.history import HEADCOUNT, list_differences
+from bot.usecases.history import list_differences
+from bot.usecases.merging import HEADCOUNT
 from bot.usecases.stored import Stored
 from knowledge.advice.facts import Scalar
 from knowledge.advice.profile import TeamProfile

@@ -8,13 +8,13 @@ from bot.deps import Deps
 from bot.errors import NoProfile
 from bot.nudges.calendar import local_day
 from bot.usecases.advice import get_advice
+from bot.usecases.merging import HEADCOUNT, values_of
 from bot.usecases.trends import Review, Trend, find_trends
 from knowledge.advice.facts import Scalar
 from knowledge.advice.profile import TeamProfile
 from storage.schedule import Schedule
 from storage.values import Change, ChangeKind, ChannelKey, Decision, DecisionKind, ProfileVersion
 
-HEADCOUNT = "headcount."
 _NOTHING_TO_DO = frozenset({DecisionKind.DONE, DecisionKind.DECLINED, DecisionKind.WAIVED})
 """After these nobody needs to hear that it is still so."""
 
@@ -148,6 +148,5 @@ def list_differences(before: TeamProfile | None, after: TeamProfile) -> list[Dif
 
 def _flat(profile: TeamProfile) -> dict[str, Scalar]:
     """What was told by field. A post that is empty is as good as one that is not named."""
-    told = profile.told()
-    headcount: Mapping[str, float] = told.pop("headcount")
-    return {**{f"{HEADCOUNT}{role}": count for role, count in headcount.items() if count}, **told}
+    values = values_of(profile).items()
+    return {name: value for name, value in values if value or not name.startswith(HEADCOUNT)}

@@ -15,7 +15,8 @@ from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Knowledge
 from storage.values import ProfileVersion
 
-_HEADCOUNT = "headcount."
+HEADCOUNT = "headcount."
+"""With a role after it, the name of a field."""
 Values = Mapping[str, Scalar]
 """By field, what it becomes."""
 
@@ -64,7 +65,7 @@ def values_of(profile: TeamProfile) -> dict[str, Scalar]:
     """What is told, by the names of the forms' fields."""
     told = profile.told()
     heads: Mapping[str, float] = told.pop("headcount", {})
-    return {**told, **{f"{_HEADCOUNT}{role}": count for role, count in heads.items()}}
+    return {**told, **{f"{HEADCOUNT}{role}": count for role, count in heads.items()}}
 
 
 def apply(
@@ -76,11 +77,11 @@ def apply(
     """
     kept = {name: value for name, value in mine.items() if name not in without}
     values = {**values_of(profile), **kept}
-    told: dict[str, object] = {n: v for n, v in values.items() if not n.startswith(_HEADCOUNT)}
+    told: dict[str, object] = {n: v for n, v in values.items() if not n.startswith(HEADCOUNT)}
     told["headcount"] = {
-        name.removeprefix(_HEADCOUNT): value
+        name.removeprefix(HEADCOUNT): value
         for name, value in values.items()
-        if name.startswith(_HEADCOUNT) and value is not None
+        if name.startswith(HEADCOUNT) and value is not None
     }
     try:
         # Through JSON, because only there strict mode lets a word become an enum member.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from html import unescape
 
-from bot.usecases.history import HEADCOUNT, Difference, TeamThen
+from bot.usecases.history import Difference, TeamThen
+from bot.usecases.merging import HEADCOUNT
 from bot.usecases.plan import money
 from bot.usecases.trends import Trend
 from bot.views.decisions import KIND_WORDS, until_text

@@ -10,7 +10,7 @@ from slack_sdk.models.views import View
 from bot.errors import BadFields
 from bot.mrkdwn import escape
 from bot.usecases.history import Difference
-from bot.usecases.merging import Merge, Values, apply, values_of
+from bot.usecases.merging import HEADCOUNT, Merge, Values, apply, values_of
 from bot.views.facts import number_text, plural_text, value_text
 from bot.views.history_words import difference_text
 from bot.views.ids import Action, Callback
@@ -25,7 +25,6 @@ LONGEST_METADATA = 3000
 MOST_CHOICES = 60
 """More are no choices; the form is shown once more instead."""
 MOST_LISTED = 12
-_HEADCOUNT = "headcount."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,12 +157,12 @@ def _choice(name: str, merge: Merge, knowledge: Knowledge) -> InputBlock:
 
 
 def _label(name: str, knowledge: Knowledge) -> str:
-    if name.startswith(_HEADCOUNT):
-        return plural_text(name.removeprefix(_HEADCOUNT), knowledge)
+    if name.startswith(HEADCOUNT):
+        return plural_text(name.removeprefix(HEADCOUNT), knowledge)
     return upper_first(knowledge.fields[name].label)
 
 
 def _value_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
-    if name.startswith(_HEADCOUNT):
+    if name.startswith(HEADCOUNT):
         return number_text(plain_number(value or 0))
     return "blank" if value is None else value_text(name, plain_number(value), knowledge)
