@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
+from bot.language import ENGLISH, current_language
 from knowledge.advice.engine import Adviser
 from knowledge.schema import Knowledge
+from knowledge.translation import translate
 from storage.protocol import Store
 
 Clock = Callable[[], datetime]
@@ -18,22 +21,37 @@ def utc_now() -> datetime:
 
 
 class Guidance:
-    """The knowledge in use, and its adviser. Another may take its place while the bot runs."""
+    """The knowledge in use and its adviser, in the current language. Another may take its place
+    while the bot runs.
+    """
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, overlay: Path | None = None) -> None:
+        """`overlay` may hold translations too."""
+        self._overlay = overlay
+        self._lock = Lock()
         self.adopt(knowledge)
 
     def adopt(self, knowledge: Knowledge) -> None:
+        """`knowledge` is in English; it is translated when somebody reads another language."""
         # In one step, for the other threads.
-        self._current = (knowledge, Adviser(knowledge))
+        self._spoken = {ENGLISH: (knowledge, Adviser(knowledge))}
 
     @property
     def knowledge(self) -> Knowledge:
-        return self._current[0]
+        return self._current()[0]
 
     @property
     def adviser(self) -> Adviser:
-        return self._current[1]
+        return self._current()[1]
+
+    def _current(self) -> tuple[Knowledge, Adviser]:
+        spoken, language = self._spoken, current_language()
+        if language not in spoken:
+            with self._lock:
+                if language not in spoken:
+                    translated = translate(spoken[ENGLISH][0], language, self._overlay)
+                    spoken[language] = (translated, Adviser(translated))
+        return spoken[language]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +70,7 @@ class Deps:
         clock: Clock = utc_now,
         overlay: Path | None = None,
     ) -> "Deps":
-        return cls(guidance=Guidance(knowledge), store=store, clock=clock, overlay=overlay)
+        return cls(guidance=Guidance(knowledge, overlay), store=store, clock=clock, overlay=overlay)
 
     @property
     def knowledge(self) -> Knowledge:

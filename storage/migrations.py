@@ -182,6 +182,11 @@ def _widen_schedules(db: Database) -> None:
         db.execute(f"alter table schedules drop column {column}")
 
 
+@migrations()
+def m003_language_of_nudges(db: Database) -> None:
+    _add_columns(db, "schedules", "language text not null default 'en'")
+
+
 def _add_columns(db: Database, table: str, *columns: str) -> None:
     for column in columns:
         db.execute(f"alter table {table} add column {column}")

@@ -61,6 +61,7 @@ def rhythm_columns(schedule: Schedule) -> Columns:
         "starts_at": time_text(schedule.starts_at),
         "hours": _hours_text(schedule.hours),
         "country": schedule.country,
+        "language": schedule.language,
         "muted": json.dumps([[str(each.first), str(each.last)] for each in schedule.muted]),
         "paused_until": _date_or_null(schedule.paused_until),
         "snooze": _snooze_text(schedule.snooze),
@@ -88,6 +89,7 @@ def to_schedule(row: Row) -> Schedule:
         starts_at=datetime.fromisoformat(row["starts_at"]),
         hours=_to_hours(row["hours"]),
         country=row["country"],
+        language=row["language"],
         muted=tuple(
             DateRange(date.fromisoformat(first), date.fromisoformat(last))
             for first, last in json.loads(row["muted"])

@@ -73,6 +73,8 @@ class Schedule:
     hours: WorkingHours = WorkingHours()
     country: str = ""
     """Whose public holidays count: ISO 3166, "ES" or with a subdivision "ES-CT"; empty for none."""
+    language: str = "en"
+    """In which the channel is written to, such as "de"."""
     muted: tuple[DateRange, ...] = ()
     paused_until: date | None = None
     """The first day on which nudges come again."""

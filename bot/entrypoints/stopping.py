@@ -1,10 +1,12 @@
 """Until when a process without a server loop of its own runs."""
 
 import signal
-import threading
+import time
 from contextlib import suppress
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+LONGEST_WAIT = 1.0
+"""Seconds."""
 
 
 class _Stop(BaseException):
@@ -16,10 +18,12 @@ def wait_until_stopped() -> None:
 
     `make` and a terminal send more than one, and the second may not cut the clean-up short.
     """
-    for number in SIGNALS:
-        signal.signal(number, _stop)
     with suppress(_Stop):
-        threading.Event().wait()
+        for number in SIGNALS:
+            signal.signal(number, _stop)
+        while True:
+            # Not for ever: a signal in the instant before a wait does not end it.
+            time.sleep(LONGEST_WAIT)
 
 
 def _stop(*_: object) -> None:

@@ -15,6 +15,7 @@ from bot.listeners import (
     home,
     kits,
     mentions,
+    people,
     schedules,
     sharing,
     submissions,
@@ -25,6 +26,7 @@ from bot.listeners.sending import Sender
 
 def register(app: App, deps: Deps, sender: Sender) -> None:
     """The frequent ones first: Bolt tries listeners in this order."""
+    people.register(app, people.People())
     access.register(app, deps)
     commands.register(app, deps, sender)
     kits.register(app, deps, sender)

@@ -11,7 +11,6 @@ from bot.errors import BadFields
 from bot.listeners.slack import (
     build_call,
     channel_key,
-    find_person,
     key_of_click,
     open_modal,
     read_answers,
@@ -58,7 +57,7 @@ def _register_form(app: App, deps: Deps) -> None:
         key = key_of_click(body, context)
         get_version(deps, key)  # without a profile there is nothing to say
         schedule = deps.store.find_schedule(key)
-        zone = schedule.zone if schedule else find_person(client, body["user"]["id"]).zone
+        zone = schedule.zone if schedule else person_of(context).zone
         open_modal(client, body, schedule_form(key.channel, schedule, zone, deps.clock()))
         ack()
 
@@ -74,7 +73,7 @@ def _register_form(app: App, deps: Deps) -> None:
     def on_saved(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
         about = ScheduleContext.from_json(body["view"]["private_metadata"])
         key = channel_key(context, about.channel)
-        person = find_person(client, body["user"]["id"])
+        person = person_of(context)
         answers = read_answers(body["view"])
         days = read_choices(body["view"]).get(Field.WORKING_DAYS)
         if days is not None:

@@ -5,7 +5,9 @@ Other errands that nobody waits for are run beside them.
 
 import threading
 from collections.abc import Callable, Mapping
+from contextvars import copy_context
 from dataclasses import dataclass, field
+from functools import partial
 from queue import Full, Queue
 from typing import Any
 
@@ -68,7 +70,7 @@ class Sender:
 
     def __init__(self, api_url: str) -> None:
         self._api_url = api_url
-        self._errands: Queue[_Errand | Callable[[], None] | None] = Queue(MOST_WAITING)
+        self._errands: Queue[Callable[[], None] | None] = Queue(MOST_WAITING)
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
 
@@ -87,7 +89,7 @@ class Sender:
             said=body if is_said(body) else {},
         )
         try:
-            self._errands.put_nowait(errand)
+            self._put(partial(self._do, errand))
         except Full:
             raise Busy from None
         self._start()
@@ -100,7 +102,7 @@ class Sender:
         if self._errands.qsize() >= MOST_WAITING // 2:
             return False
         try:
-            self._errands.put_nowait(errand)
+            self._put(errand)
         except Full:
             return False
         self._start()
@@ -122,6 +124,10 @@ class Sender:
         for thread in self._threads:
             thread.join(timeout)
 
+    def _put(self, errand: Callable[[], None]) -> None:
+        # In the context of the request, because it is to be done in the same language.
+        self._errands.put_nowait(partial(copy_context().run, errand))
+
     def _start(self) -> None:
         """Only now, because a server forks before its first request."""
         with self._lock:
@@ -138,10 +144,7 @@ class Sender:
             try:
                 if errand is None:
                     return
-                if isinstance(errand, _Errand):
-                    self._do(errand)
-                else:
-                    errand()
+                errand()
             finally:
                 self._errands.task_done()
 

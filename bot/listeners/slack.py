@@ -15,12 +15,11 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.errors import StaleButton, UserError
 from bot.listeners.actors import NO_ANSWER, acting, home_of, list_groups
+from bot.listeners.people import person_of
 from bot.listeners.posting import post
-from bot.nudges.calendar import is_zone
 from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.subcommands.call import Call, is_direct
 from bot.usecases.access import SlackSilent
-from bot.usecases.people import Person
 from storage.values import ChannelKey
 
 IN_REQUEST_SECONDS = 2
@@ -100,20 +99,10 @@ def build_call(
         user=actor.user,
         actor=actor,
         list_groups=partial(list_groups, client),
-        find_person=partial(find_person, client, actor.user),
+        find_person=partial(person_of, context),
         can_post=partial(is_member, client, channel),
         post=partial(post, client, channel),
     )
-
-
-def find_person(client: WebClient, user: str) -> Person:
-    """The person with the time zone of their Slack profile; UTC if Slack does not tell."""
-    try:
-        info: dict[str, Any] = client.users_info(user=user).get("user") or {}
-    except SLACK_FAILURES:
-        info = {}
-    zone = str(info.get("tz") or "UTC")
-    return Person(user=user, zone=zone if is_zone(zone) else "UTC")
 
 
 def open_modal(client: WebClient, body: Mapping[str, Any], view: View) -> None:

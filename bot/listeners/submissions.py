@@ -10,7 +10,8 @@ from slack_sdk.models.views import View
 
 from bot.deps import Deps
 from bot.errors import BadFields, StaleButton
-from bot.listeners.slack import channel_key, find_person, is_member, read_answers
+from bot.listeners.people import person_of
+from bot.listeners.slack import channel_key, is_member, read_answers
 from bot.usecases.advice import ChannelAdvice, order_questions
 from bot.usecases.merging import Merge
 from bot.usecases.profiles import (
@@ -50,7 +51,7 @@ def _register_setup(app: App, deps: Deps) -> None:
         key, answers = channel_key(context, form.channel), read_answers(body["view"])
 
         def save() -> ChannelAdvice:
-            person = find_person(client, body["user"]["id"])
+            person = person_of(context)
             return save_setup(deps, key, answers, base=form.base, shown=form.shown, person=person)
 
         def again(newest: ProfileVersion) -> View:
@@ -97,7 +98,7 @@ def _register_merge(app: App, deps: Deps) -> None:
                 without=_given_up(answers),
                 base=about.base,
                 schedule=about.schedule,
-                person=find_person(client, body["user"]["id"]),
+                person=person_of(context),
             )
 
         def on_stale(stale: StaleProfileError) -> View:

@@ -9,6 +9,7 @@ from structlog import get_logger
 
 from bot.deps import Deps
 from bot.errors import NoProfile
+from bot.language import speaking
 from bot.nudges.calendar import is_regular
 from bot.nudges.outcomes import Refusal, Verdict, read_refusal
 from bot.reply import Message
@@ -47,7 +48,14 @@ class Poster:
         return until if until is not None and until > self._deps.clock() else None
 
     def post(self, schedule: Schedule, claimed: Delivery) -> Delivery | None:
-        """What became of it; None if another process has taken it meanwhile."""
+        """What became of it; None if another process has taken it meanwhile.
+
+        The message is in the language of the channel.
+        """
+        with speaking(schedule.language):
+            return self._post(schedule, claimed)
+
+    def _post(self, schedule: Schedule, claimed: Delivery) -> Delivery | None:
         try:
             regular = self._is_regular(schedule, claimed)
             found = find_next_nudge(self._deps, schedule.key, regular=regular)

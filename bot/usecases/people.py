@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot.language import ENGLISH
+
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Who acts, and the time zone that Slack knows of them (IANA name)."""
+    """Who acts, and the time zone (IANA name) and language that Slack knows of them."""
 
     user: str
     zone: str
+    language: str = ENGLISH

@@ -99,6 +99,7 @@ def _told(schedule: Schedule) -> Mapping[str, str]:
         "hours": f"{hours.start:%H:%M}-{hours.end:%H:%M}",
         "days": ",".join(day for day in Weekday if day in hours.days),
         "country": schedule.country,
+        "language": schedule.language,
         "muted": ",".join(_range(one) for one in schedule.muted),
         "paused_until": "" if paused in {None, UNTIL_RESUMED} else str(paused),
         "snoozed": snooze.occurrence.isoformat() if snooze else "",

@@ -146,6 +146,7 @@ def new_schedule(
         starts_at=now,
         hours=fitted_hours(None, rhythm, at),
         country=country_of_zone(person.zone),
+        language=person.language,
     )
 
 
