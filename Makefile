@@ -23,6 +23,7 @@ lint: $(VENV)/installed-dev ## Check style, types, layers, knowledge and generat
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/mlteam knowledge check
+	$(BIN)/mlteam languages check
 	$(BIN)/python scripts/generate_docs.py --check
 
 fix: $(VENV)/installed-dev ## Mend what can be mended by itself

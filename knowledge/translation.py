@@ -42,7 +42,7 @@ def find_gaps(knowledge: Knowledge, language: str, overlay: Path | None = None) 
     """What a language lacks or has wrong, a line each, such as "rules/x: why is missing"."""
     for kind in KINDS:
         texts = _read_texts(kind, language, overlay)
-        items = dict(_list_items(kind, knowledge))
+        items = dict(list_items(kind, knowledge))
         for id_, item in items.items():
             for problem in _problems(item, texts.get(id_) or {}):
                 yield f"{kind.name}/{id_}: {problem}"
@@ -56,13 +56,12 @@ def fingerprint(item: Value) -> str:
     return f"{zlib.crc32(texts.encode()):08x}"
 
 
-def _items_in(kind: Kind, knowledge: Knowledge, texts: Mapping[str, Texts]) -> Any:
+def _items_in(kind: Kind, knowledge: Knowledge, texts: Mapping[str, Texts]) -> object:
     def put(id_: str, item: Value) -> Value:
         found = texts.get(id_)
         if not found or found.get(FINGERPRINT) != fingerprint(item):
             return item
-        words: Value = _laid_over(item, {k: v for k, v in found.items() if k != FINGERPRINT})
-        return words
+        return _item_in(item, {k: v for k, v in found.items() if k != FINGERPRINT})
 
     items = getattr(knowledge, kind.name)
     if kind.name == "tips":
@@ -70,15 +69,19 @@ def _items_in(kind: Kind, knowledge: Knowledge, texts: Mapping[str, Texts]) -> A
     return {key: put(str(key), item) for key, item in items.items()}
 
 
-def _laid_over(english: Any, texts: Any, key: str = "") -> Any:
+def _item_in(english: Value, texts: Texts) -> Value:
+    put = {
+        name: _laid_over(getattr(english, name), one, name)
+        for name, one in texts.items()
+        if name in type(english).model_fields
+    }
+    return english.model_copy(update=put)
+
+
+def _laid_over(english: object, texts: object, key: str = "") -> object:
     """The English value with the texts in their places; what does not fit is left out."""
     if isinstance(english, Value) and isinstance(texts, Mapping):
-        put = {
-            name: _laid_over(getattr(english, name), one, name)
-            for name, one in texts.items()
-            if name in type(english).model_fields
-        }
-        return english.model_copy(update=put)
+        return _item_in(english, texts)
     if isinstance(english, Mapping) and isinstance(texts, Mapping):
         return {k: _laid_over(one, texts.get(k, one)) for k, one in english.items()}
     if isinstance(english, tuple) and isinstance(texts, list):
@@ -101,7 +104,7 @@ def _read_texts(kind: Kind, language: str, overlay: Path | None) -> dict[str, Te
     return found
 
 
-def _list_items(kind: Kind, knowledge: Knowledge) -> Iterator[tuple[str, Value]]:
+def list_items(kind: Kind, knowledge: Knowledge) -> Iterator[tuple[str, Value]]:
     if kind.name == "tips":
         for band in Band:
             yield from ((tip.id, tip) for tip in knowledge.tips.get(band, ()))

@@ -70,12 +70,12 @@ def person_of(context: BoltContext) -> Person:
     return person
 
 
-def _ask(client: WebClient, user: str) -> Person:
-    quick = WebClient(
-        token=client.token, base_url=client.base_url, timeout=ASK_SECONDS, retry_handlers=[]
+def _ask(asking: WebClient, user: str) -> Person:
+    client = WebClient(
+        token=asking.token, base_url=asking.base_url, timeout=ASK_SECONDS, retry_handlers=[]
     )
     try:
-        info: dict[str, Any] = quick.users_info(user=user, include_locale=True).get("user") or {}
+        info: dict[str, Any] = client.users_info(user=user, include_locale=True).get("user") or {}
     except SLACK_FAILURES:
         info = {}
     zone = str(info.get("tz") or "UTC")

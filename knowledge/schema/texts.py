@@ -1,7 +1,6 @@
 """Which parts of the items people read in their own language; the rest is the same in all."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from knowledge.schema.base import Value
 from knowledge.schema.guidance import Benchmark, Duty, HiringTip, TargetTeam, Threshold, Tip
@@ -52,7 +51,9 @@ def texts_in(item: Value) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield from _texts(getattr(item, name), (name,))
 
 
-def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(
+    value: object, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, Value):
         yield from ((path + inner, text) for inner, text in texts_in(value))
     elif isinstance(value, Mapping):

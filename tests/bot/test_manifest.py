@@ -40,6 +40,7 @@ SCOPES_BY_EVENT: dict[str, set[str]] = {
     "app_uninstalled": set(),
     "member_joined_channel": {"channels:read", "groups:read"},
     "message.im": {"im:history"},
+    "user_change": {"users:read"},
 }
 
 
