@@ -5,8 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+AXE := tests/e2e/node_modules/.package-lock.json
+
 .DEFAULT_GOAL := help
-.PHONY: help try test lint fix docs bench screenshots pins clean
+.PHONY: help try demo test lint fix docs bench screenshots pins clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -14,7 +16,10 @@ help: ## List the targets
 try: $(VENV)/installed ## Set up everything and try the bot on a local Slack page
 	$(BIN)/mlteam try
 
-test: $(VENV)/installed-dev ## Set up everything and run the whole test suite
+demo: $(VENV)/installed ## Play half a year of a company in a minute on that page
+	$(BIN)/python -m playground.demo
+
+test: $(VENV)/installed-dev $(AXE) ## Set up everything and run the whole test suite
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/installed-dev ## Check style, types, layers, knowledge and generated docs
@@ -36,8 +41,13 @@ docs: $(VENV)/installed-dev ## Write the generated pages of docs/ anew
 bench: $(VENV)/installed-dev ## Measure speed and memory against bare Bolt
 	$(BIN)/python benchmarks/run.py
 
-screenshots: $(VENV)/installed-dev ## Take the screenshots of the README anew (needs chromium)
-	$(BIN)/python scripts/take_screenshots.py
+screenshots: $(VENV)/installed-dev ## Take a picture of every message, modal and page (needs chromium)
+	$(BIN)/python -m scripts.shots
+
+# Without npm the rest of the suite still runs; in CI the missing part fails.
+$(AXE): tests/e2e/package-lock.json
+	@cd tests/e2e && { npm ci --silent || \
+	  echo "No accessibility checks: they need npm (Debian: nodejs npm) and its registry."; }
 
 pins: ## Pin all dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra playground --group build $(UV_FLAGS) -o requirements.txt
@@ -48,7 +58,7 @@ UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emi
   --no-emit-find-links --custom-compile-command "make pins"
 
 clean: ## Remove what make has made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) tests/e2e/node_modules screenshots .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

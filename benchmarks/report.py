@@ -97,11 +97,14 @@ class Results:
     storage: Sequence[Comparison]
     nudges: Sequence[Figure]
     guidance: Sequence[Figure]
+    drawings: Sequence[Comparison]
+    pictures: Sequence[Figure]
     latencies: Sequence[Latency]
 
     @property
     def judged(self) -> Sequence[Comparison | Figure]:
-        return [*self.comparisons, *self.storage, *self.nudges, *self.guidance]
+        compared = [*self.comparisons, *self.storage, *self.drawings]
+        return [*compared, *self.nudges, *self.guidance, *self.pictures]
 
 
 def as_json(results: Results) -> Mapping[str, Sequence[dict[str, Any]]]:
@@ -113,6 +116,8 @@ def as_json(results: Results) -> Mapping[str, Sequence[dict[str, Any]]]:
         "storage": judged(results.storage),
         "nudges": judged(results.nudges),
         "guidance": judged(results.guidance),
+        "drawings": judged(results.drawings),
+        "pictures": judged(results.pictures),
         "latencies_ms": [asdict(one) for one in results.latencies],
     }
 
@@ -123,6 +128,8 @@ def table(results: Results) -> Iterator[str]:
     yield from _compared("storage", results.storage)
     yield from _figures("nudges", results.nudges)
     yield from _figures("guidance", results.guidance)
+    yield from _compared("drawings", results.drawings)
+    yield from _figures("pictures", results.pictures)
     yield f"{'app.dispatch, ms':24}{'p50':>22}{'p95':>22}"
     for latency in results.latencies:
         yield f"{latency.name:24}{_cell(latency.p50):>22}{_cell(latency.p95):>22}"

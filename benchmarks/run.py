@@ -38,6 +38,7 @@ MEGABYTE = 1_000_000
 TRIGGERS_PER_ROUND = 20
 """At least as many as modals are opened in a round, and once to warm up."""
 APPS = ("bare", "mlteam")
+PICTURES = ("team and target", "team over time", "plan")
 
 
 def main() -> None:
@@ -73,11 +74,15 @@ def measure(rounds: int, *, quick: bool) -> Results:
         commands = measure_commands(slack, folder, rounds)
         storage = measure_storage(api_url, folder, rounds, quick=quick)
     guidance = [json.loads(run("guidance")) for _ in range(rounds)]
+    pictures: Rounds = json.loads(run("pictures", str(rounds)))
+    pages: Rounds = json.loads(run("first_page", str(rounds)))
     return Results(
-        comparisons=compare([s | c for s, c in zip(starts, commands, strict=True)]),
+        comparisons=compare([s | c | p for s, c, p in zip(starts, commands, pages, strict=True)]),
         storage=storage_comparisons(storage),
         nudges=nudge_figures(storage.nudges),
         guidance=guidance_figures(guidance),
+        drawings=drawing_comparisons(pictures),
+        pictures=picture_figures(pictures),
         latencies=[Latency.of(name, [each[name] for each in commands]) for name in commands[0]],
     )
 
@@ -136,6 +141,32 @@ def guidance_figures(rounds: Rounds) -> list[Figure]:
     ]
 
 
+def drawing_comparisons(rounds: Rounds) -> list[Comparison]:
+    return [
+        Comparison.of(
+            name,
+            "ms",
+            medians([each[name] for each in rounds]),
+            medians([each[f"bare {name}"] for each in rounds]),
+            goal=1.5,
+            against="the same texts by bare matplotlib",
+        )
+        for name in PICTURES
+    ]
+
+
+def picture_figures(rounds: Rounds) -> list[Figure]:
+    return [
+        Figure(
+            name=f"draw the largest: {name}",
+            unit="ms",
+            value=Spread.of(medians([each[name] for each in rounds])),
+            goal=300,
+        )
+        for name in PICTURES
+    ]
+
+
 def compare(rounds: Rounds) -> list[Comparison]:
     def values(name: str) -> list[float]:
         return medians([each[name] for each in rounds])
@@ -143,6 +174,7 @@ def compare(rounds: Rounds) -> list[Comparison]:
     return [
         Comparison.of("/mlteam roles", "ms p50", values("roles"), values("bare"), goal=0.1),
         Comparison.of("first answer", "s", values("mlteam start"), values("bare start"), goal=4),
+        Comparison.of("page of `make try`", "s", values("page"), values("bare start"), goal=8),
         Comparison.of(
             "peak memory", "MB", values("mlteam memory"), values("bare memory"), goal=2.5
         ),

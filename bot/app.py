@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from contextvars import copy_context
 
-from slack_bolt import App
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_sdk import WebClient
 
+import bot.logs  # noqa: F401 -- first, see there
 from bot import listeners
 from bot.deps import Deps
 from bot.listeners.sending import Sender
@@ -27,7 +29,7 @@ def build_app(settings: Settings, deps: Deps, sender: Sender | None = None) -> A
         retry_handlers=[],
     )
     with _without_slack_settings_in(os.environ):
-        app = App(
+        app = _App(
             # Otherwise Bolt looks for the file that called it, through every module.
             name="mlteam",
             client=client,
@@ -40,6 +42,12 @@ def build_app(settings: Settings, deps: Deps, sender: Sender | None = None) -> A
         )
     listeners.register(app, deps, sender or Sender(settings.api_url))
     return app
+
+
+class _App(App):
+    def dispatch(self, req: BoltRequest) -> BoltResponse:
+        # In a context of its own, so that the language of one request does not stay for the next.
+        return copy_context().run(super().dispatch, req)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ Texts may hold Slack's mrkdwn; what people typed is in them only through `quoted
 
 from collections.abc import Mapping
 
+from bot.language import say
 from bot.mrkdwn import quoted
 
 
@@ -25,33 +26,35 @@ class UserError(Exception):
 
 
 class UnknownWord(UserError):
-    def __init__(self, what: str, word: str, nearest: str | None, help_command: str) -> None:
-        """`nearest` is the whole command to type instead, if any is near."""
+    def __init__(
+        self, what: str, word: str, nearest: str | None, help_command: str = "/mlteam help"
+    ) -> None:
+        """`what` is the kind of word, as in the ids of the texts, with spaces.
+
+        `nearest` is the whole command to type instead, if any is near.
+        """
         self.nearest = nearest
-        hint = f" Did you mean `{nearest}`?" if nearest else ""
-        super().__init__(
-            f"I don't know the {what} {quoted(word)}.{hint} Type `{help_command}` for all of them."
-        )
+        sentences = [
+            say(f"errors-unknown-{what.replace(' ', '-')}", word=quoted(word)),
+            *([say("errors-did-you-mean", command=nearest)] if nearest else []),
+            say("errors-type-for-all", command=help_command),
+        ]
+        super().__init__(" ".join(sentences))
 
 
 class NoProfile(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            "This channel has no team profile yet. Type `/mlteam setup`; it takes a minute."
-        )
+        super().__init__(say("errors-no-profile"))
 
 
 class NudgesOff(UserError):
     def __init__(self) -> None:
-        super().__init__("Nudges are off here. Type `/mlteam nudges on` to start them.")
+        super().__init__(say("errors-nudges-off"))
 
 
 class StaleButton(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            "What this button is about is no longer there. Type `/mlteam advice` for today's advice"
-            ", or `/mlteam setup` to start again."
-        )
+        super().__init__(say("errors-stale-button"))
 
 
 class NotShared(UserError):

@@ -1,11 +1,21 @@
-"""Logs: structlog for ours, the same format for the libraries' own, and no secret in either."""
+"""Logs: structlog for ours, the same format for the libraries' own, and no secret in either.
+
+Whatever starts a process imports this first, so that structlog is loaded here.
+"""
 
 import logging
 import re
 import sys
 
+if "rich" not in sys.modules:
+    # structlog loads rich if it is there, for tracebacks in color, which we don't print. Without it
+    # a start takes 5 % less time and 3 MB less memory.
+    sys.modules["rich"] = None  # type: ignore[assignment]
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+if sys.modules["rich"] is None:
+    del sys.modules["rich"]
 
 _SECRET = re.compile(
     r"(xox[a-z](?:\.xox[a-z])?-|xapp-|https://hooks\.slack[a-z-]*\.com/|\bticket=)[\w./-]+"

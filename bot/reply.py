@@ -45,6 +45,10 @@ class Picture:
     draw: Callable[[], bytes]
     alt: str
     """What it shows, in words for whoever does not see it."""
+    kind: str
+    """A channel has at most one of each kind and language at a time."""
+    digest: str
+    """Of all that it shows: with the same one it is the same picture."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from knowledge.schema import (
     Knowledge,
     MoveWords,
     NudgeWords,
+    Phrase,
     Role,
     Rule,
     SearchWords,
@@ -77,6 +78,7 @@ KINDS = (
     Kind("benchmarks", Benchmark, "benchmarks.yml", "list"),
     Kind("hiring", HiringTip, "hiring.yml", "list"),
     Kind("search", SearchWords, "search.yml", "words"),
+    Kind("phrases", Phrase, "phrases.yml", "words"),
 )
 
 Items = dict[str, dict[str, Located]]

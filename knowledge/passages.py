@@ -8,6 +8,7 @@ from knowledge.schema import (
     Benchmark,
     FirstDays,
     Knowledge,
+    Level,
     Role,
     RoleId,
     Rule,
@@ -22,7 +23,7 @@ MOST_ENTRIES = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """Plain text, all of it the knowledge's own sentences."""
+    """Plain text, all of it the knowledge's own sentences and phrases."""
 
     item: str
     """The id of the role, rule, tip, team, benchmark or size that it comes from."""
@@ -35,6 +36,12 @@ class Passage:
     """What stands in a list below the text."""
     note: str = ""
     """How far it carries."""
+    level: Level | None = None
+    """Of the first person in a role, where it is about that."""
+    unless: str = ""
+    """When it does not hold."""
+    contrary: str = ""
+    """What others would say."""
     roles: tuple[RoleId, ...] = ()
     """Whom it is about."""
     bands: tuple[Band, ...] = ()
@@ -51,78 +58,81 @@ def list_passages(knowledge: Knowledge) -> list[Passage]:
         *(passage for role in knowledge.roles.values() for passage in _of_role(role, knowledge)),
         # A fallback speaks only of what was told and found to be in order.
         *(_of_rule(rule) for rule in knowledge.rules.values() if not rule.fallback),
-        *(_of_tip(tip, band) for band, tips in knowledge.tips.items() for tip in tips),
-        *(_of_benchmark(benchmark) for benchmark in knowledge.benchmarks.values()),
+        *(_of_tip(tip, band, knowledge) for band, tips in knowledge.tips.items() for tip in tips),
+        *(_of_benchmark(one, knowledge) for one in knowledge.benchmarks.values()),
         *(_of_team(team, knowledge) for team in knowledge.teams.values()),
-        *(_of_size(size) for size in knowledge.sizes.values()),
+        *(_of_size(size, knowledge) for size in knowledge.sizes.values()),
     ]
 
 
+def phrase(knowledge: Knowledge, name: str, **values: str) -> str:
+    """One of the phrases for passages, with its placeholders filled in."""
+    return knowledge.phrases[f"passage_{name}"].text.format(**values)
+
+
 def _of_role(role: Role, knowledge: Knowledge) -> Iterator[Passage]:
-    for part, title, text, entries in _parts(role, knowledge):
+    for part, text, entries in _parts(role, knowledge):
         if text or entries:
             yield Passage(
                 item=role.id,
                 part=part,
-                title=f"{role.title}: {title}",
+                title=f"{role.title}: {phrase(knowledge, part)}",
                 text=text,
                 entries=tuple(entries[:MOST_ENTRIES]),
+                level=role.first_hire.level if role.first_hire and part == "first_hire" else None,
                 roles=(role.id,),
                 sources=role.sources,
                 is_of_role=True,
             )
 
 
-def _parts(role: Role, knowledge: Knowledge) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    """The part, what its title says, its text and its entries; empty where nothing is known."""
+def _parts(role: Role, knowledge: Knowledge) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The part, its text and its entries; empty where nothing is known."""
+    first = role.first_hire
     return [
-        ("mission", "what they do", role.mission, role.responsibilities),
-        ("skills", "which skills they need", "", role.skills),
-        ("is_not", "what they are not", "", role.is_not),
-        ("success", "signs that it goes well", "", role.success),
-        ("works_with", "what they hand over and share", "", _neighbours(role, knowledge)),
-        ("hire_when", "when to hire", *_hire_when(role)),
-        ("not_yet", "when not to hire yet", *_not_yet(role)),
-        ("mistakes", "common mistakes in hiring", "", role.mistakes),
-        ("cover", "who can stand in", role.cover, ()),
-        ("first_hire", "junior or senior", *_level(role)),
-        ("interview", "what to ask in the interview", *_interview(role, knowledge)),
-        ("first_days", "the first 90 days", "", _first_days(role.first_days)),
+        ("mission", role.mission, role.responsibilities),
+        ("skills", "", role.skills),
+        ("is_not", "", role.is_not),
+        ("success", "", role.success),
+        ("works_with", "", tuple(_neighbours(role, knowledge))),
+        ("hire_when", *_hire_when(role, knowledge)),
+        ("not_yet", *_not_yet(role, knowledge)),
+        ("mistakes", "", role.mistakes),
+        ("cover", role.cover, ()),
+        ("first_hire", first.because if first else "", ()),
+        ("interview", *_interview(role, knowledge)),
+        ("first_days", "", tuple(_first_days(role.first_days, knowledge))),
     ]
 
 
-def _neighbours(role: Role, knowledge: Knowledge) -> tuple[str, ...]:
-    handed = (f"To {knowledge.roles[to].many}: {what}" for to, what in role.hands_to.items())
-    shared = (f"As {knowledge.roles[by].many} do: {what}" for by, what in role.shares_with.items())
-    return (*handed, *shared)
+def _neighbours(role: Role, knowledge: Knowledge) -> Iterator[str]:
+    for name, others in (("hands_to", role.hands_to), ("shares_with", role.shares_with)):
+        for other, what in others.items():
+            yield phrase(knowledge, name, role=knowledge.roles[other].many, title=what)
 
 
-def _hire_when(role: Role) -> tuple[str, tuple[str, ...]]:
+def _hire_when(role: Role, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     before = tuple(requirement.first for requirement in role.requires)
-    return (f"{role.hire_when} Before that:" if before else role.hire_when, before)
+    text = phrase(knowledge, "before", first=role.hire_when) if before else role.hire_when
+    return text, before
 
 
-def _not_yet(role: Role) -> tuple[str, tuple[str, ...]]:
+def _not_yet(role: Role, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     """The reasons speak to a team as if they held for it, so it is said that they may not."""
     reasons = tuple(reason.because for reason in role.not_yet)
-    return ("Not yet, if one of these holds for you:" if reasons else "", reasons)
-
-
-def _level(role: Role) -> tuple[str, tuple[str, ...]]:
-    first = role.first_hire
-    return (f"Level of the first one: {first.level}. {first.because}" if first else "", ())
+    return phrase(knowledge, "if_one_holds") if reasons else "", reasons
 
 
 def _interview(role: Role, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     judges = ", ".join(knowledge.roles[judge].many for judge in role.interviewed_by)
     focus = role.interview.focus if role.interview else ()
-    return (f"Who can judge the answers: {judges}." if judges else "", focus)
+    return phrase(knowledge, "judges", role=judges) if judges else "", focus
 
 
-def _first_days(days: FirstDays | None) -> tuple[str, ...]:
-    if days is None:
-        return ()
-    return (f"Day 30: {days.day_30}", f"Day 60: {days.day_60}", f"Day 90: {days.day_90}")
+def _first_days(days: FirstDays | None, knowledge: Knowledge) -> Iterator[str]:
+    if days is not None:
+        for day, what in (("30", days.day_30), ("60", days.day_60), ("90", days.day_90)):
+            yield phrase(knowledge, "day", count=day, title=what)
 
 
 def _of_rule(rule: Rule) -> Passage:
@@ -132,9 +142,7 @@ def _of_rule(rule: Rule) -> Passage:
         title=rule.title,
         text=rule.advice,
         why=rule.why,
-        note="\n".join(
-            ["For a team in this situation.", *([f"Unless: {rule.unless}"] if rule.unless else [])]
-        ),
+        unless=rule.unless or "",
         roles=(rule.role,) if rule.role else (),
         bands=_bands(rule),
         sources=rule.sources,
@@ -148,11 +156,11 @@ def _bands(rule: Rule) -> tuple[Band, ...]:
     return tuple(band for band in Band if f"'{band}'" in asked and "!=" not in asked)
 
 
-def _of_tip(tip: Tip, band: Band) -> Passage:
+def _of_tip(tip: Tip, band: Band, knowledge: Knowledge) -> Passage:
     return Passage(
         item=tip.id,
         part="tip",
-        title=f"A tip for {band} companies",
+        title=phrase(knowledge, f"tip_{band}"),
         text=tip.text,
         bands=(band,),
         sources=tip.sources,
@@ -160,11 +168,12 @@ def _of_tip(tip: Tip, band: Band) -> Passage:
     )
 
 
-def _of_benchmark(benchmark: Benchmark) -> Passage:
+def _of_benchmark(benchmark: Benchmark, knowledge: Knowledge) -> Passage:
+    title = in_sentence(benchmark.title) if knowledge.is_english else benchmark.title
     return Passage(
         item=benchmark.id,
         part="benchmark",
-        title=f"What others have: {in_sentence(benchmark.title)}",
+        title=phrase(knowledge, "others_have", title=title),
         text=f"{benchmark.figure}. {benchmark.spread}.",
         note=f"{benchmark.sample}, {benchmark.year}. {benchmark.limits}",
         sources=(benchmark.source,),
@@ -173,27 +182,27 @@ def _of_benchmark(benchmark: Benchmark) -> Passage:
 
 def _of_team(team: TargetTeam, knowledge: Knowledge) -> Passage:
     stage = knowledge.fields["stage"].values[team.stage].partition(":")[0]
-    size = f"a {team.size_band} company" if team.size_band else "any company"
-    work = "language models" if team.language_models else size
+    work = "language_models" if team.language_models else team.size_band or "any"
     return Passage(
         item=team.id,
         part="team",
-        title=f"A team for {work}, {stage[:1].lower()}{stage[1:]}",
+        title=phrase(knowledge, f"team_{work}", title=stage),
         text=team.summary,
         why=team.reasoning,
-        note=f"Others would say: {team.contrary}",
+        contrary=team.contrary,
         bands=(team.size_band,) if team.size_band else (),
         sources=team.sources,
         against=team.against,
     )
 
 
-def _of_size(size: SizeBand) -> Passage:
-    end = f" to {size.to_employees}" if size.to_employees else " or more"
+def _of_size(size: SizeBand, knowledge: Knowledge) -> Passage:
+    least, most = str(size.from_employees), str(size.to_employees or "")
+    name = "size" if most else "size_last"
     return Passage(
         item=size.id,
         part="size",
-        title=f"What counts as a {size.title.lower()} company",
-        text=f"{size.title}: {size.from_employees}{end} employees.",
+        title=phrase(knowledge, f"size_{size.id}"),
+        text=phrase(knowledge, name, title=size.title, least=least, most=most),
         sources=size.sources,
     )

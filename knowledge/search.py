@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from threading import Lock
 
 from knowledge.passages import Passage, list_passages
-from knowledge.questions import NEED, Question, Reader, Term, TermKind, words_of
+from knowledge.questions import Phrase, Question, Reader, Term, TermKind, words_of
 from knowledge.schema import Knowledge, RoleId
+from knowledge.stems import STEMS, Stem, as_it_is
 
 COLUMNS = ("title", "about", "text")
 COLUMN_WEIGHTS = (6.0, 4.0, 1.0)
 WEIGHTS: Mapping[TermKind, tuple[float, float]] = {
     "word": (0.5, 3.0),
     "meaning": (2.0, 4.0),
+    "need": (2.0, 4.0),
     "role": (3.0, 4.0),
 }
 """How telling a term is, at least and at most; in between it is by how few passages have it."""
@@ -37,6 +39,10 @@ FIGURES = frozenset({"amounts", "ratio", "headcount", "team_size", "others", "su
 """Entries of `search.yml` whose words ask for figures; others want to hear first what to do."""
 EVENNESS = 0.7
 """Below 1 a passage that has all terms goes before one that has a single term many times."""
+
+
+SHORTEST_BEGINNING = 5
+"""Letters with which a longer word may begin to count as well, in languages with compounds."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +68,23 @@ class Search:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._passages = list_passages(knowledge)
-        rows = [_row(passage) for passage in self._passages]
+        stem = STEMS.get(knowledge.language, as_it_is)
+        texts = [_texts(passage) for passage in self._passages]
+        # Where the index finds the stems itself, it gets the texts as they are.
+        rows = texts if stem is as_it_is else [_stems(row, stem) for row in texts]
         self._lock = Lock()
-        self._index = _open_index(rows)
+        self._stem = stem
+        self._index = _open_index(rows, "porter unicode61" if stem is as_it_is else "unicode61")
         weakref.finalize(self, self._index.close)
-        self._reader = Reader(knowledge, {word for row in rows for word in words_of(" ".join(row))})
+        self._reader = Reader(
+            knowledge, {word for row in texts for word in words_of(" ".join(row))}
+        )
 
     def read(self, text: str) -> Question:
         return self._reader.read(text)
+
+    def passage(self, item: str, part: str) -> Passage | None:
+        return next((one for one in self._passages if (one.item, one.part) == (item, part)), None)
 
     def find(self, text: str, most: int = 3) -> Answer:
         """At most so many passages."""
@@ -112,12 +127,13 @@ class Search:
         return score * (STAND_IN_OF_ANY if passage.part == "cover" and not roles else 1.0)
 
     def _hits(self, term: Term, *, has_role: bool) -> _Hits:
-        found = self._matches(_expression(term))
+        expression = _expression(term, self._stem)
+        found = self._matches(expression)
         if not found:
             return _Hits(term, {}, UNKNOWN_BESIDE_ROLE if has_role else UNKNOWN)
         best, (least, most) = max(found.values()), WEIGHTS[term.kind]
         weight = min(max(math.log(len(self._passages) / len(found)), least), most)
-        titled = frozenset(self._matches(f"title : ({_expression(term)})"))
+        titled = frozenset(self._matches(f"title : ({expression})"))
         fits = {number: score / best for number, score in found.items()}
         return _Hits(term, fits, weight, titled)
 
@@ -132,7 +148,7 @@ class Search:
 
 def _has_meaning(hits: Iterable[_Hits]) -> bool:
     """Whether one is for words that were told, and not for what is only supposed to be meant."""
-    return any(hit.term.kind == "meaning" and hit.term != NEED for hit in hits)
+    return any(hit.term.kind == "meaning" for hit in hits)
 
 
 def _varied(passages: Iterable[Passage], of_an_item: int) -> list[Passage]:
@@ -144,21 +160,24 @@ def _varied(passages: Iterable[Passage], of_an_item: int) -> list[Passage]:
     return chosen
 
 
-def _open_index(rows: Sequence[tuple[str, ...]]) -> sqlite3.Connection:
+def _open_index(rows: Sequence[tuple[str, ...]], tokenizer: str) -> sqlite3.Connection:
     index = sqlite3.connect(":memory:", check_same_thread=False)
     columns = ", ".join(COLUMNS)
-    index.execute(
-        f"CREATE VIRTUAL TABLE passage USING fts5({columns}, tokenize = 'porter unicode61')"
-    )
+    index.execute(f"CREATE VIRTUAL TABLE passage USING fts5({columns}, tokenize = '{tokenizer}')")
     insert = f"INSERT INTO passage (rowid, {columns}) VALUES (?, ?, ?, ?)"  # noqa: S608 -- ours
     index.executemany(insert, ((number, *row) for number, row in enumerate(rows)))
     return index
 
 
-def _row(passage: Passage) -> tuple[str, str, str]:
+def _texts(passage: Passage) -> tuple[str, ...]:
     about = [*map(_role_word, passage.roles), *(f"{band} company" for band in passage.bands)]
-    text = " ".join((passage.text, passage.why, *passage.entries, passage.note))
-    return passage.title, " . ".join(about), text
+    parts = (passage.text, passage.why, *passage.entries, passage.note)
+    said = " ".join((*parts, passage.unless, passage.contrary))
+    return passage.title, " . ".join(about), said
+
+
+def _stems(texts: Iterable[str], stem: Stem) -> tuple[str, ...]:
+    return tuple(" ".join(words_of(text, stem)) for text in texts)
 
 
 def _role_word(role: RoleId) -> str:
@@ -166,9 +185,20 @@ def _role_word(role: RoleId) -> str:
     return f"role{role.replace('_', '')}"
 
 
-def _expression(term: Term) -> str:
-    """FTS5's query language; the words hold nothing but letters and digits."""
-    phrases = [f'"{" ".join(phrase)}"' for phrase in term.phrases]
+def _expression(term: Term, stem: Stem) -> str:
+    """FTS5's query language; the words hold nothing but letters and digits.
+
+    With stems of our own longer words count as well that begin with a word of the question: in
+    these languages they are compounds.
+    """
+    has_compounds = stem is not as_it_is
+    phrases = [
+        f'"{" ".join(phrase)}"{_longer(phrase) if has_compounds else ""}' for phrase in term.phrases
+    ]
     if term.role:
-        phrases.append(f'"{_role_word(term.role)}"')
+        phrases.append(f'"{stem(_role_word(term.role))}"')
     return " OR ".join(phrases)
+
+
+def _longer(phrase: Phrase) -> str:
+    return " *" if len(phrase) == 1 and len(phrase[0]) >= SHORTEST_BEGINNING else ""

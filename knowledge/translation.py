@@ -12,14 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.loader import KINDS, Kind
-from knowledge.schema import Band, Knowledge, Value
+from knowledge.schema import Band, Knowledge, Role, Value
 from knowledge.schema.texts import texts_in
 from knowledge.yamlfile import KeyPath, read_released
 
 TRANSLATIONS = Path(__file__).parent / "languages"
 FINGERPRINT = "english"
-_ADDED = frozenset({"aliases"})
+_ADDED = frozenset({"aliases", "typed", "search"})
 """The English ones stay valid beside those of the language."""
+_OF_NOTHING = f"{zlib.crc32(b''):08x}"
+"""The fingerprint of an item without texts: to words of questions a language only adds its own."""
+_NOUNS_HAVE_CAPITALS = frozenset({"de"})
+"""Languages in which a title is not put into small letters inside a sentence."""
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 Texts = Mapping[str, Any]
 """The texts of one item, by its keys."""
@@ -30,11 +34,13 @@ def translate(knowledge: Knowledge, language: str, overlay: Path | None = None) 
 
     A company's own knowledge may bring its translations in `languages/<language>/` of its folder.
     """
-    changed: dict[str, Any] = {}
+    changed: dict[str, Any] = {"language": language}
     for kind in KINDS:
         texts = _read_texts(kind, language, overlay)
         if texts:
             changed[kind.name] = _items_in(kind, knowledge, texts)
+    if language in _NOUNS_HAVE_CAPITALS and "roles" in changed:
+        changed["roles"] = _with_capitals(changed["roles"], knowledge)
     return knowledge.model_copy(update=changed)
 
 
@@ -59,7 +65,7 @@ def fingerprint(item: Value) -> str:
 def _items_in(kind: Kind, knowledge: Knowledge, texts: Mapping[str, Texts]) -> object:
     def put(id_: str, item: Value) -> Value:
         found = texts.get(id_)
-        if not found or found.get(FINGERPRINT) != fingerprint(item):
+        if not found or found.get(FINGERPRINT, _OF_NOTHING) != fingerprint(item):
             return item
         return _item_in(item, {k: v for k, v in found.items() if k != FINGERPRINT})
 
@@ -76,6 +82,14 @@ def _item_in(english: Value, texts: Texts) -> Value:
         if name in type(english).model_fields
     }
     return english.model_copy(update=put)
+
+
+def _with_capitals(roles: Mapping[str, Role], english: Knowledge) -> dict[str, Role]:
+    """A role that is still said in English is not changed."""
+    return {
+        id_: role.model_copy(update={"keeps_capitals": role is not english.roles[id_]})
+        for id_, role in roles.items()
+    }
 
 
 def _laid_over(english: object, texts: object, key: str = "") -> object:

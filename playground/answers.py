@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playground.blockkit import problems, view_problems
+from playground.blockkit import every_block, problems, view_problems
 from playground.delivery import Answer
 from playground.errors import InvalidBlocks, SlackError
 from playground.grants import ResponseUrl
@@ -16,7 +16,7 @@ LONGEST_TEXT = 40_000
 TROUBLE = "We had some trouble connecting. Try again?"
 
 
-def checked_content(body: Json) -> Content:
+def checked_content(workspace: Workspace, body: Json) -> Content:
     """The text and blocks of a message. Raises SlackError for what Slack refuses."""
     text, blocks = body.get("text") or "", body.get("blocks") or []
     if not isinstance(text, str):
@@ -25,7 +25,7 @@ def checked_content(body: Json) -> Content:
         raise SlackError("no_text")
     if len(text) > LONGEST_TEXT:
         raise SlackError("msg_too_long")
-    found = problems(blocks, "message")
+    found = problems(blocks, "message") or workspace.refused(blocks)
     if found:
         raise InvalidBlocks("invalid_blocks", found)
     return Content(text or _attached_text(body), blocks)
@@ -36,11 +36,13 @@ def _attached_text(body: Json) -> str:
     return "\n".join(str(each.get("text") or each.get("fallback") or "") for each in attached)
 
 
-def checked_view(view: object, kind: str) -> Json:
+def checked_view(workspace: Workspace, view: object, kind: str) -> Json:
     """A modal or home tab. Raises InvalidBlocks for what Slack refuses."""
     if isinstance(view, dict) and view.get("type") not in (kind, None):
         raise SlackError("invalid_arguments", response_metadata={"messages": [f"not a {kind}"]})
     found = view_problems(view)
+    if isinstance(view, dict) and not found:
+        found = workspace.refused(view.get("blocks") or [], "/view/blocks")
     if found or not isinstance(view, dict):
         raise InvalidBlocks("invalid_arguments", found)
     return view
@@ -79,7 +81,7 @@ def respond(workspace: Workspace, grant: ResponseUrl, body: Json) -> Message | N
         if original:
             workspace.messages.remove(original)
         return None
-    content = checked_content(body)
+    content = checked_content(workspace, body)
     if body.get("replace_original") and original:
         workspace.messages.change(original, content)
         return original
@@ -121,9 +123,9 @@ def _apply(workspace: Workspace, view: View, answer: Answer) -> None:
         case "clear":
             workspace.views.clear(view.user)
         case "update":
-            workspace.views.update(view, checked_view(body.get("view"), "modal"))
+            workspace.views.update(view, checked_view(workspace, body.get("view"), "modal"))
         case "push":
-            workspace.views.push(view.user, checked_view(body.get("view"), "modal"))
+            workspace.views.push(view.user, checked_view(workspace, body.get("view"), "modal"))
         case "errors":
             workspace.views.show(view, errors=_checked_errors(view, body.get("errors")))
         case other:
@@ -131,7 +133,7 @@ def _apply(workspace: Workspace, view: View, answer: Answer) -> None:
 
 
 def _checked_errors(view: View, errors: object) -> dict[str, str]:
-    inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
+    inputs = {each["block_id"] for each in every_block(view.blocks) if each["type"] == "input"}
     if not isinstance(errors, dict) or not errors:
         raise SlackError("errors must be an object that names at least one block_id")
     for block_id, sentence in errors.items():

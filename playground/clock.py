@@ -41,6 +41,12 @@ class ShiftedClock:
             watcher(now)
         return now
 
+    def reset_to(self, moment: datetime) -> datetime:
+        """Go to any moment, also an earlier one: for whoever puts everything else back too."""
+        with self._lock:
+            self._offset = moment - datetime.now(UTC)
+        return self.advance(timedelta(0))
+
     def advance_to(self, moment: datetime) -> datetime:
         """Move forward to an aware moment; a moment that is over raises ValueError."""
         return self.advance(moment - self())

@@ -7,6 +7,7 @@ from typing import Any
 from playground import payloads
 from playground.delivery import NOBODY, Answer, Bot, Delivery, Kind
 from playground.echoes import Echoes
+from playground.journal import Exchange
 from playground.payloads import Scene
 from playground.sockets import SocketBot
 from playground.workspace import Workspace
@@ -96,7 +97,36 @@ class Courier:
         return answer.ok and challenge in answer.body
 
     def _deliver(self, delivery: Delivery) -> Sent:
+        at, began = self.workspace.clock().timestamp(), time.monotonic()
         answer = self.bot.deliver(delivery) if self.bot else NOBODY
         sent = Sent(delivery=delivery, answer=answer)
         self.sent.append(sent)
+        exchange = Exchange(
+            direction="to_bot",
+            name=_name(delivery),
+            at=at,
+            began=began,
+            took=time.monotonic() - began,
+            request=delivery.payload,
+            status=answer.status,
+            answer=answer.json() or answer.body or None,
+            failure=answer.failure,
+        )
+        self.workspace.journal.note(exchange)
         return sent
+
+
+def _name(delivery: Delivery) -> str:
+    """Short, for people: the command as typed, the button pressed, the kind of event."""
+    payload = delivery.payload
+    match delivery.kind:
+        case "slash_commands":
+            return f"{payload['command']} {payload['text']}".rstrip()
+        case "interactive":
+            actions = payload.get("actions") or [{}]
+            pressed = actions[0].get("action_id") or payload.get("view", {}).get("callback_id")
+            return f"{payload['type']} {pressed or ''}".rstrip()
+        case _:
+            inner = payload.get("event", payload)
+            again = f" (retry {delivery.retry_num})" if delivery.retry_num else ""
+            return f"{inner['type']}{again}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from playground.blockkit import elements_of
+from playground.blockkit import elements_of, every_block
 from playground.errors import NotPossible
 from playground.state import STATEFUL, entry, option_with
 
@@ -44,17 +44,28 @@ def find_element(
 
 
 def chosen_entry(found: Found, value: object) -> Json | None:
-    """The new state of an element in which this raw value was chosen; None for a button."""
+    """The new state of an element in which this raw value was chosen; None for a button. For an
+    overflow menu or a pair of feedback buttons it is what the app is told."""
     kind = found.element["type"]
     if kind in STATEFUL:
         return entry(found.element, value)
     if kind == "overflow":
         return {"selected_option": option_with(found.element, value)}
+    if kind == "feedback_buttons":
+        return _feedback(found.element, value)
     return None
 
 
+def _feedback(element: Json, value: object) -> Json:
+    pressed = element["positive_button"], element["negative_button"]
+    for button in pressed:
+        if button["value"] == value:
+            return {"text": button["text"], "value": value}
+    raise NotPossible(f"{element['action_id']} offers {[each['value'] for each in pressed]}")
+
+
 def _all(blocks: list[Json]) -> Iterator[Found]:
-    for block in blocks:
+    for block in every_block(blocks):
         for _, element in elements_of(block):
             if "action_id" in element:
                 yield Found(block, element)

@@ -1,6 +1,6 @@
 """Trouble on order: the Web API answers badly, slowly or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Literal, TypedDict, Unpack
@@ -32,10 +32,37 @@ class FaultSettings(TypedDict, total=False):
     cut: Cut
 
 
+ANY = "*"
+"""In place of a method: all of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """A fault that is on until somebody turns it off, or (`once`) until a call has met it."""
+
+    name: str
+    fault: Fault
+    method: str = ANY
+    once: bool = False
+
+    def meets(self, method: str) -> bool:
+        return self.method in (ANY, method)
+
+
 class Faults:
-    def __init__(self) -> None:
+    """Those that were ordered for the next calls come first, then those that stand."""
+
+    def __init__(self, changed: Callable[[], object] = lambda: None) -> None:
+        """`changed` is called after a standing fault came or went, in the thread that did it."""
         self._queued: dict[str, list[Fault]] = {}
+        self._standing: dict[str, Standing] = {}
+        self._changed = changed
         self._lock = Lock()
+
+    @property
+    def standing(self) -> list[Standing]:
+        with self._lock:
+            return list(self._standing.values())
 
     def add(
         self,
@@ -50,11 +77,32 @@ class Faults:
         with self._lock:
             self._queued.setdefault(method, []).extend([fault] * times)
 
+    def turn_on(self, standing: Standing) -> None:
+        """In place of the one with the same name, if that is on."""
+        with self._lock:
+            self._standing[standing.name] = standing
+        self._changed()
+
+    def turn_off(self, name: str) -> None:
+        """Nothing happens if it is off."""
+        with self._lock:
+            self._standing.pop(name, None)
+        self._changed()
+
     def take(self, method: str) -> Fault | None:
         with self._lock:
-            queue = self._queued.get(method) or self._queued.get("*")
-            return queue.pop(0) if queue else None
+            queue = self._queued.get(method) or self._queued.get(ANY)
+            if queue:
+                return queue.pop(0)
+            met = next((each for each in self._standing.values() if each.meets(method)), None)
+            if met and met.once:
+                del self._standing[met.name]
+        if met and met.once:
+            self._changed()
+        return met.fault if met else None
 
     def clear(self) -> None:
         with self._lock:
             self._queued.clear()
+            self._standing.clear()
+        self._changed()

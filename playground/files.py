@@ -47,6 +47,8 @@ class File:
     """What a picture shows, for whoever does not see it."""
     content: bytes | None = None
     complete: bool = False
+    usable_at: float = 0.0
+    """When images may show it, in real time: Slack looks through an upload first."""
     channels: list[str] = field(default_factory=list)
 
     @property
@@ -117,6 +119,8 @@ class Files:
         self._clock = clock
         self._lock = lock
         self._by_id: dict[str, File] = {}
+        self.processing = 0.0
+        """Seconds from the last step of an upload until images may show it."""
 
     def reserve(  # noqa: PLR0913 -- what Slack asks for, and where
         self, name: str, length: int, *, alt: str = "", user: str, team: str, base_url: str
@@ -156,6 +160,22 @@ class Files:
                 raise SlackError("file_not_found")
             return file
 
+    def complete(self, file: File, now: float) -> None:
+        with self._lock:
+            file.complete, file.usable_at = True, now + self.processing
+
+    def can_be_shown(self, file_id: str, now: float) -> bool:
+        """Whether an image may show it."""
+        file = self.find(file_id)
+        return file is not None and file.is_picture and file.usable_at <= now
+
+    def delete(self, file_id: str) -> None:
+        """Raises SlackError for a file that is not there."""
+        with self._lock:
+            if self.find(file_id) is None:
+                raise SlackError("file_not_found")
+            del self._by_id[file_id]
+
     def find(self, file_id: str) -> File | None:
         """A file whose upload is complete."""
         with self._lock:
@@ -166,3 +186,8 @@ class Files:
         """Every complete file, oldest first."""
         with self._lock:
             return [file for file in self._by_id.values() if file.complete]
+
+    def put_back(self, files: list[File]) -> None:
+        """Have these in place of all there were."""
+        with self._lock:
+            self._by_id = {each.id: each for each in files}

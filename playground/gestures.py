@@ -13,7 +13,7 @@ from playground.grants import ResponseUrl
 from playground.mentions import escaped, linked
 from playground.messages import Content, Message
 from playground.required import field_errors
-from playground.state import entry, raw_value, stateful_elements
+from playground.state import STATEFUL, entry, raw_value, stateful_elements
 from playground.talk import Said, Talk
 from playground.team import Channel
 from playground.views import View
@@ -88,7 +88,7 @@ class Gestures:
         person = self.workspace.person(user)
         found = find_element(target.blocks, action_id, value, block_id)
         chosen = chosen_entry(found, value)
-        if chosen and found.element["type"] != "overflow":
+        if chosen and found.element["type"] in STATEFUL:
             target.state.setdefault(found.block_id, {})[action_id] = chosen
         if found.silent:
             return Outcome()

@@ -120,6 +120,19 @@ class Messages:
             found = (each for each in self._by_channel.get(channel, []) if each.ts == ts)
             return next(found, None)
 
+    def all(self) -> list[Message]:
+        """Every message of every channel, each channel's oldest first."""
+        with self._lock:
+            return [each for messages in self._by_channel.values() for each in messages]
+
+    def put_back(self, messages: list[Message]) -> None:
+        """Have these in place of all there were. Nobody is told."""
+        with self._lock:
+            self._by_channel = {}
+            for each in sorted(messages, key=lambda each: each.ts):
+                self._by_channel.setdefault(each.channel, []).append(each)
+            self._last_ts = max((_micros(each.ts) for each in messages), default=0)
+
     def seen_by(self, channel: str, user: str) -> list[Message]:
         with self._lock:
             everything = self._by_channel.get(channel, [])
@@ -136,3 +149,8 @@ class Messages:
         micros = int(self._clock().timestamp() * 1_000_000)
         self._last_ts = max(self._last_ts + 1, micros)
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
+
+
+def _micros(ts: str) -> int:
+    seconds, _, micros = ts.partition(".")
+    return int(seconds) * 1_000_000 + int(micros)

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
+from werkzeug import Response as WerkzeugResponse
 
 from playground.clock import ShiftedClock, next_weekday_morning
 from playground.errors import NotPossible
 from playground.gestures import Gestures, Outcome, Target
+from playground.incoming import body, not_possible, only_this_page, viewer
 from playground.snapshot import snapshot
 from playground.state import NoSuchOption
-from playground.team import Person
 from playground.workspace import Workspace
 
 Json = dict[str, Any]
 # How often a quiet stream says that it is still there, so that closed tabs are noticed.
 HEARTBEAT = 10.0
-FORBIDDEN = 403
 STATIC = Path(__file__).parent / "static"
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 STEPS = {
@@ -42,16 +43,19 @@ class Page:
         blueprint.add_url_rule("/ui/stream", view_func=self.stream)
         blueprint.add_url_rule("/ui/file/<file_id>", view_func=self.file)
         acts = (self.say, self.click, self.submit, self.close, self.open_tab, self.invite)
-        for act in (*acts, self.move_clock):
+        for act in (*acts, self.move_clock, self.newer_blocks):
             path = f"/ui/{act.__name__}"
             blueprint.add_url_rule(path, view_func=act, methods=["POST"])
-        blueprint.register_error_handler(NotPossible, _not_possible)
-        blueprint.register_error_handler(NoSuchOption, _not_possible)
-        blueprint.before_request(_only_this_page)
+        blueprint.register_error_handler(NotPossible, not_possible)
+        blueprint.register_error_handler(NoSuchOption, not_possible)
+        blueprint.before_request(only_this_page)
         return blueprint
 
-    def html(self) -> str:
-        app = self.workspace.app
+    def html(self) -> str | WerkzeugResponse:
+        app, people = self.workspace.app, self.workspace.people.values()
+        names = [person.name for person in people if not person.is_bot]
+        if request.args.get("user", "ana") not in names:
+            return redirect(f"/?{urlencode({'user': names[0]})}")
         return render_template("page.html", team=app.team_name, app=app.app_name)
 
     def asset(self, name: str) -> Response:
@@ -68,7 +72,7 @@ class Page:
 
     def state(self) -> Response:
         connected = self.gestures.courier.bot is not None
-        return jsonify(snapshot(self.workspace, self._viewer(), connected=connected))
+        return jsonify(snapshot(self.workspace, viewer(self.workspace), connected=connected))
 
     def stream(self) -> Response:
         after = int(request.args.get("after", self.workspace.feed.last))
@@ -76,6 +80,7 @@ class Page:
 
     def _changes(self, after: int) -> Iterator[str]:
         feed = self.workspace.feed
+        self.workspace.watched.set()
         yield ": open\n\n"
         while not feed.closed:
             changes = feed.after(after, HEARTBEAT)
@@ -89,7 +94,7 @@ class Page:
     def file(self, file_id: str) -> Response:
         """A file to read or (with ?download) to keep. Text comes as plain text, so that nothing
         in a file runs as part of this page."""
-        found = self.workspace.file_for(file_id, self._viewer().id)
+        found = self.workspace.file_for(file_id, viewer(self.workspace).id)
         if found is None:
             abort(404)
         shown = (found.is_text or found.is_picture) and "download" not in request.args
@@ -102,9 +107,9 @@ class Page:
 
     def say(self) -> Response:
         """Send what was typed: a slash command or a message."""
-        body = _body()
-        user, channel, text = body["user"], body["channel"], body["text"]
-        thread_ts = body.get("thread_ts")
+        asked = body()
+        user, channel, text = asked["user"], asked["channel"], asked["text"]
+        thread_ts = asked.get("thread_ts")
         if not text.startswith("/"):
             self.gestures.say(user, channel, text, thread_ts)
             return jsonify({})
@@ -113,74 +118,61 @@ class Page:
         return _outcome(self.gestures.command(user, channel, text))
 
     def click(self) -> Response:
-        body = _body()
-        target = self._target(body)
-        self.gestures.fill(target, body.get("values") or {})
+        asked = body()
+        target = self._target(asked)
+        self.gestures.fill(target, asked.get("values") or {})
         outcome = self.gestures.click(
-            body["user"], target, body["action_id"], body.get("value"), body["block_id"]
+            asked["user"], target, asked["action_id"], asked.get("value"), asked["block_id"]
         )
         return _outcome(outcome)
 
-    def _target(self, body: Json) -> Target:
-        if body.get("view"):
-            found: Target | None = self.workspace.views.find(body["view"])
+    def _target(self, asked: Json) -> Target:
+        if asked.get("view"):
+            found: Target | None = self.workspace.views.find(asked["view"])
         else:
-            found = self.workspace.messages.find(body["channel"], body["ts"])
+            found = self.workspace.messages.find(asked["channel"], asked["ts"])
         if found is None:
             raise NotPossible("this is no longer there")
         return found
 
     def submit(self) -> Response:
-        body = _body()
-        return _outcome(self.gestures.submit(body["user"], body["values"]))
+        asked = body()
+        return _outcome(self.gestures.submit(asked["user"], asked["values"]))
 
     def close(self) -> Response:
-        body = _body()
-        whole = bool(body.get("whole_stack"))
-        return _outcome(self.gestures.close_view(body["user"], whole_stack=whole))
+        asked = body()
+        whole = bool(asked.get("whole_stack"))
+        return _outcome(self.gestures.close_view(asked["user"], whole_stack=whole))
 
     def open_tab(self) -> Response:
-        body = _body()
-        self.gestures.open_home(body["user"], body["tab"])
+        asked = body()
+        self.gestures.open_home(asked["user"], asked["tab"])
         return jsonify({})
 
     def invite(self) -> Response:
-        body = _body()
-        self.gestures.invite_bot(body["user"], body["channel"])
+        asked = body()
+        self.gestures.invite_bot(asked["user"], asked["channel"])
         return jsonify({})
 
     def move_clock(self) -> Response:
-        body, clock = _body(), self.workspace.clock
+        asked, clock = body(), self.workspace.clock
         if not isinstance(clock, ShiftedClock):
             raise NotPossible("this clock cannot be moved")
-        if body["step"] == "weekday":
-            clock.advance_to(next_weekday_morning(clock(), self._viewer().tz))
+        if asked["step"] == "weekday":
+            clock.advance_to(next_weekday_morning(clock(), viewer(self.workspace).tz))
         else:
-            clock.advance(STEPS[body["step"]])
-        self.workspace.feed.push("clock", body["step"])
+            clock.advance(STEPS[asked["step"]])
+        self.workspace.feed.push("clock", asked["step"])
         return jsonify({"now": clock().timestamp()})
 
-    def _viewer(self) -> Person:
-        return self.workspace.person(request.args.get("user", "ana"))
-
-
-def _body() -> Json:
-    found = request.get_json()
-    return found if isinstance(found, dict) else {}
+    def newer_blocks(self) -> Response:
+        """Say whether the workspace knows the newer blocks, so that fallbacks can be tried."""
+        self.workspace.knows_newer_blocks = bool(body().get("known"))
+        self.workspace.feed.push("blocks", str(self.workspace.knows_newer_blocks))
+        return jsonify({})
 
 
 def _outcome(outcome: Outcome) -> Response:
     return jsonify(
         {"failure": outcome.failure, "errors": outcome.errors, "refused": outcome.refused}
     )
-
-
-def _not_possible(error: Exception) -> tuple[Response, int]:
-    return jsonify({"failure": str(error)}), 409
-
-
-def _only_this_page() -> Response | None:
-    """Refuse what another site's script sends: it could use the bot in the person's name."""
-    origin = request.headers.get("Origin")
-    same = origin is None or origin == request.host_url.rstrip("/")
-    return None if same else Response("only from the page itself", FORBIDDEN)

@@ -142,10 +142,11 @@ def action(element: Json, block_id: str, action_ts: str, chosen: Json | None = N
         "action_ts": action_ts,
         **(chosen or {}),
     }
-    copied = ("text", "value", "style", "url") if element["type"] == "button" else ("placeholder",)
+    pressed = element["type"] in ("button", "icon_button")
+    copied = ("text", "value", "style", "url") if pressed else ("placeholder",)
     sent |= {name: element[name] for name in copied if name in element}
     initial = {name: value for name, value in element.items() if name.startswith("initial_")}
-    return sent | initial if element["type"] != "button" else sent
+    return sent if pressed else sent | initial
 
 
 def event(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from playground.blockkit import every_block
 from playground.state import State, raw_value
 
 Json = dict[str, Any]
@@ -17,7 +18,7 @@ URL = re.compile(r"https?://[^\s/]+\.\S+")
 def field_errors(blocks: list[Json], state: State) -> dict[str, str]:
     """The sentence that Slack shows at each input (by block_id) that cannot be submitted yet."""
     errors = {}
-    for block in blocks:
+    for block in every_block(blocks):
         if block["type"] == "input":
             element = block["element"]
             found = state[block["block_id"]][element["action_id"]]

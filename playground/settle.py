@@ -5,7 +5,7 @@ import secrets
 import string
 from typing import Any
 
-from playground.blockkit import elements_of
+from playground.blockkit import elements_of, every_block
 
 Json = dict[str, Any]
 ALPHABET = string.ascii_letters + string.digits
@@ -16,7 +16,7 @@ def settle(blocks: list[Json]) -> list[Json]:
     """A copy with a block_id, an action_id and the text defaults everywhere. It expects blocks
     that have passed the checks of `playground.blockkit`."""
     settled = copy.deepcopy(blocks)
-    for block in settled:
+    for block in every_block(settled):
         block.setdefault("block_id", _some_id())
         for _, element in elements_of(block):
             if element["type"] not in NEEDS_NO_ACTION_ID:

@@ -3,9 +3,12 @@
 from typing import Any
 
 from playground.clock import ShiftedClock
+from playground.faults import ANY
 from playground.files import File
+from playground.housekeeping import LOCALES
 from playground.messages import Message
 from playground.payloads import state_values
+from playground.switches import SWITCHES
 from playground.team import Channel, Person
 from playground.views import View
 from playground.workspace import Workspace
@@ -24,6 +27,7 @@ def snapshot(workspace: Workspace, person: Person, *, connected: bool) -> Json:
             "connected": connected,
             **_team(workspace),
             **_conversations(workspace, person),
+            **_controls(workspace),
             "modals": [_view(each) for each in workspace.views.stack(person.id)],
             "home": _view(home) if home else None,
         }
@@ -44,7 +48,28 @@ def _team(workspace: Workspace) -> Json:
             {"name": each.name, "hint": each.usage_hint, "description": each.description}
             for each in workspace.commands
         ],
+        "knows_newer_blocks": workspace.knows_newer_blocks,
         "clock": {"now": clock().timestamp(), "movable": isinstance(clock, ShiftedClock)},
+    }
+
+
+def _controls(workspace: Workspace) -> Json:
+    on = {each.name: each for each in workspace.faults.standing}
+    return {
+        "caption": workspace.caption,
+        "look": workspace.look,
+        "locales": LOCALES,
+        "faults": [
+            {
+                "name": name,
+                "title": switch.title,
+                "meaning": switch.meaning,
+                "on": name in on,
+                "method": on[name].method if name in on else ANY,
+                "once": on[name].once if name in on else False,
+            }
+            for name, switch in SWITCHES.items()
+        ],
     }
 
 
@@ -71,6 +96,7 @@ def _person(person: Person) -> Json:
         "real_name": person.real_name,
         "title": person.title,
         "tz": person.tz,
+        "locale": person.locale,
         "bot": person.is_bot,
         "organization": person.organization.name if person.organization else None,
     }
@@ -131,6 +157,7 @@ def _view(view: View) -> Json:
         "close": view.body.get("close"),
         "blocks": view.blocks,
         "values": state_values(view.state),
+        "filled": view.filled,
         "errors": view.errors,
         "notice": view.notice,
     }

@@ -11,12 +11,15 @@ from flask import Flask, request
 from flask_sock import Sock  # type: ignore[import-untyped]  # it has no type hints
 
 from playground.clock import ShiftedClock
+from playground.controls import Controls
 from playground.courier import Courier, Sent
 from playground.delivery import HttpBot
 from playground.files import File
 from playground.gestures import Gestures, Outcome, Target
+from playground.housekeeping import Housekeeping
 from playground.messages import Message
 from playground.page import Page
+from playground.scenarios import Scenarios
 from playground.server import Server
 from playground.sockets import SocketBot
 from playground.talk import Said
@@ -34,7 +37,7 @@ GLANCE = 0.05
 class StandIn:
     """Start it with `with StandIn(...) as slack:` or start() and stop().
 
-    People and channels are named by id or by name: "ana", "ben"; "#ml-team" (all in it),
+    People and channels are named by id or by name: "ana", "ben", "jonas"; "#ml-team" (all in it),
     "#hiring-plan" (without the bot), "#leadership" (private, Ana alone).
     """
 
@@ -59,6 +62,8 @@ class StandIn:
         self.sockets = SocketBot(self.workspace.app.app_id)
         self.courier = Courier(self.workspace, self.sockets)
         self.gestures = Gestures(self.workspace, self.courier)
+        self.housekeeping = Housekeeping(self.workspace, self.courier)
+        self.scenarios = Scenarios(self.workspace)
         self._server: Server | None = None
 
     def start(self) -> Self:
@@ -86,6 +91,16 @@ class StandIn:
         trace: TracebackType | None,
     ) -> None:
         self.stop()
+
+    @property
+    def knows_newer_blocks(self) -> bool:
+        """Set it to False for a workspace to which tables, cards and the like have not come."""
+        return self.workspace.knows_newer_blocks
+
+    @knows_newer_blocks.setter
+    def knows_newer_blocks(self, knows: bool) -> None:
+        self.workspace.knows_newer_blocks = knows
+        self.workspace.feed.push("blocks", str(knows))
 
     @property
     def page_url(self) -> str:
@@ -148,6 +163,16 @@ class StandIn:
     def share(self, channel: str) -> None:
         """Share the channel with another organization, of which "cleo" joins it."""
         self.workspace.share(self.workspace.channel(channel))
+
+    def archive(self, user: str, channel: str) -> None:
+        self.housekeeping.archive(user, channel)
+
+    def unarchive(self, user: str, channel: str) -> None:
+        self.housekeeping.unarchive(user, channel)
+
+    def speak(self, user: str, locale: str) -> None:
+        """Let a person choose another language in Slack, such as "de-DE"."""
+        self.housekeeping.speak(user, locale)
 
     def remove_bot(self, user: str, channel: str) -> None:
         self.gestures.remove_bot(user, channel)
@@ -221,6 +246,8 @@ class StandIn:
         )
         app.register_blueprint(web_api.blueprint())
         app.register_blueprint(Page(self.workspace, self.gestures).blueprint())
+        controls = Controls(self.workspace, self.housekeeping, self.scenarios)
+        app.register_blueprint(controls.blueprint())
 
         def link(ws: Any, ticket: str) -> None:  # noqa: ANN401  simple_websocket has no types
             self.sockets.serve(ws, ticket)

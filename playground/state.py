@@ -6,7 +6,7 @@ a list of these where several may be chosen, None for nothing.
 
 from typing import Any
 
-from playground.blockkit import elements_of
+from playground.blockkit import elements_of, every_block
 
 Json = dict[str, Any]
 State = dict[str, dict[str, Json]]
@@ -92,7 +92,7 @@ def raw_value(found: Json) -> object:
 def stateful_elements(blocks: list[Json]) -> list[tuple[str, Json]]:
     return [
         (block["block_id"], element)
-        for block in blocks
+        for block in every_block(blocks)
         for _, element in elements_of(block)
         if element.get("type") in STATEFUL
     ]

@@ -23,6 +23,8 @@ class Installation:
     app_name: str = "mlteam"
     bot_id: str = "B0MLTEAM001"
     bot_user_id: str = "U0MLTEAM001"
+    locale: str = "en-US"
+    """Of the workspace; people choose their own."""
     verification_token: str = "legacy-verification-token"  # noqa: S105  sent, never checked
 
 
@@ -182,6 +184,14 @@ def acme_people(app: Installation) -> list[Person]:
             title="Recruiter",
             tz="America/New_York",
         ),
+        Person(
+            id="U0JONAS0001",
+            name="jonas",
+            real_name="Jonas",
+            title="Head of Data",
+            tz="Europe/Berlin",
+            locale="de-DE",
+        ),
         Person(id=app.bot_user_id, name=app.app_name, real_name=app.app_name, is_bot=True),
         Person(id=SLACKBOT, name="slackbot", real_name="Slackbot", is_bot=True),
     ]
@@ -189,7 +199,7 @@ def acme_people(app: Installation) -> list[Person]:
 
 def project_with_globex() -> Channel:
     """To be shared with the other organization; without the bot."""
-    members = {"U0ANA000001", "U0BEN000001"}
+    members = {"U0ANA000001", "U0BEN000001", "U0JONAS0001"}
     return Channel(id="C0GLOBEX001", name="globex-project", members=members, creator="U0ANA000001")
 
 
@@ -201,6 +211,7 @@ def globex_person() -> Person:
         real_name="Cleo",
         title="Consultant at Globex",
         tz="Europe/London",
+        locale="en-GB",
         organization=GLOBEX,
     )
 
@@ -213,11 +224,13 @@ def acme_groups() -> list[UserGroup]:
 
 def acme_channels(app: Installation) -> list[Channel]:
     """A channel with the bot, one to invite it to, a private one, and the direct messages."""
-    ana, ben, bot = "U0ANA000001", "U0BEN000001", app.bot_user_id
+    ana, ben, jonas, bot = "U0ANA000001", "U0BEN000001", "U0JONAS0001", app.bot_user_id
+    team = {ana, ben, jonas}
     return [
-        Channel(id="C0MLTEAM001", name="ml-team", members={ana, ben, bot}, creator=ana),
-        Channel(id="C0HIRING001", name="hiring-plan", members={ana, ben}, creator=ben),
+        Channel(id="C0MLTEAM001", name="ml-team", members={*team, bot}, creator=ana),
+        Channel(id="C0HIRING001", name="hiring-plan", members={*team}, creator=ben),
         Channel(id="C0LEADERS01", name="leadership", members={ana}, private=True, creator=ana),
         Channel(id="D0ANA000001", name=ana, members={ana, bot}, im=True, private=True),
         Channel(id="D0BEN000001", name=ben, members={ben, bot}, im=True, private=True),
+        Channel(id="D0JONAS0001", name=jonas, members={jonas, bot}, im=True, private=True),
     ]

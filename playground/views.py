@@ -31,6 +31,8 @@ class View:
     previous_id: str | None = None
     errors: dict[str, str] = field(default_factory=dict)
     notice: str = ""
+    filled: int = 0
+    """How often values were entered elsewhere than on the page."""
 
     @property
     def blocks(self) -> list[Json]:
@@ -137,6 +139,12 @@ class Views:
             view.errors, view.notice = errors or {}, notice
         self._feed.push("modal", view.user)
 
+    def show_filled(self, view: View) -> None:
+        """Let the page show the values that were entered without it."""
+        with self._lock:
+            view.filled += 1
+        self._feed.push("modal", view.user)
+
     def close(self, view: View) -> None:
         """Close a modal and those above it; the one below shows again."""
         with self._lock:
@@ -158,6 +166,23 @@ class Views:
     def home(self, user: str) -> View | None:
         with self._lock:
             return self._homes.get(user)
+
+    def modals(self) -> list[View]:
+        """Of everybody, each person's from the bottom to the top."""
+        with self._lock:
+            return [view for stack in self._modals.values() for view in stack]
+
+    def homes(self) -> list[View]:
+        with self._lock:
+            return list(self._homes.values())
+
+    def put_back(self, modals: list[View], homes: list[View]) -> None:
+        """Have these in place of all there were. Nobody is told."""
+        with self._lock:
+            self._modals = {}
+            for view in modals:
+                self._modals.setdefault(view.user, []).append(view)
+            self._homes = {view.user: view for view in homes}
 
     def find(self, view_id: str | None, external_id: str | None = None) -> View | None:
         with self._lock:

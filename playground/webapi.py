@@ -11,6 +11,7 @@ from flask import Blueprint, Response, request
 from playground.answers import respond
 from playground.errors import MissingScope, SlackError
 from playground.faults import Fault
+from playground.journal import Exchange
 from playground.methods import METHODS
 from playground.methods.arguments import unpacked
 from playground.sockets import SocketBot
@@ -63,10 +64,13 @@ class WebApi:
         return Response(file.content or b"", content_type=file.kind[2])
 
     def respond(self, name: str) -> Response:
-        body = _body()
+        """Take what is posted to a response URL; among the faults it is called "response_url"."""
+        return self._unless_faulty("response_url", lambda: self._responded(name))
+
+    def _responded(self, name: str) -> Response:
         try:
             grant = self.workspace.grants.use_response_url(name)
-            respond(self.workspace, grant, body)
+            respond(self.workspace, grant, _body())
         except SlackError as error:
             gone = error.code in ("invalid_url", "expired_url", "used_url")
             return Response(
@@ -79,9 +83,25 @@ class WebApi:
         return response
 
     def _unless_faulty(self, name: str, work: Callable[[], Response]) -> Response:
+        at, began = self.workspace.clock().timestamp(), time.monotonic()
         fault = self.workspace.faults.take(name)
-        if fault is None:
-            return work()
+        response = work() if fault is None else self._met(name, fault, work)
+        lost = request.environ.get(HANG_UP)
+        exchange = Exchange(
+            direction="to_slack",
+            name=name,
+            at=at,
+            began=began,
+            took=time.monotonic() - began,
+            request=_shown_request(),
+            status=0 if lost else response.status_code,
+            answer=None if lost else _shown_answer(response),
+            failure="connection_lost" if lost else "",
+        )
+        self.workspace.journal.note(exchange)
+        return response
+
+    def _met(self, name: str, fault: Fault, work: Callable[[], Response]) -> Response:
         time.sleep(fault.delay)
         if fault.cut:
             return self._cut(name, fault, work)
@@ -177,6 +197,26 @@ def _uploaded() -> bytes:
 def _token(arguments: Json) -> str | None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     return token if scheme.lower() == "bearer" else arguments.get("token")
+
+
+def _shown_request() -> Json:
+    """The arguments for people who look: without the token, bytes as their number."""
+    if request.path.startswith("/upload/"):
+        return {"bytes": request.content_length or 0}
+    try:
+        arguments = unpacked(_body())
+    except SlackError:
+        arguments = _body()
+    return {name: value for name, value in arguments.items() if name != "token"}
+
+
+def _shown_answer(response: Response) -> Json | str:
+    text = response.get_data(as_text=True)
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return text
+    return found if isinstance(found, dict) else text
 
 
 def _json(answer: Json) -> Response:

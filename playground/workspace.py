@@ -2,16 +2,18 @@
 
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from threading import RLock
+from threading import Event, RLock
 from typing import Any
 
+from playground.blockkit import Problem, file_problems, files_in, newer_problems
 from playground.errors import NotPossible
 from playground.faults import Faults
 from playground.feed import Feed
 from playground.files import File, Files
 from playground.grants import Grants
+from playground.journal import Journal
 from playground.messages import Content, Message, Messages
 from playground.team import (
     GLOBEX,
@@ -51,6 +53,9 @@ EVENT_SCOPES = {
     "member_joined_channel": {"channels:read", "groups:read"},
     "member_left_channel": {"channels:read", "groups:read"},
     "message.im": {"im:history"},
+    "user_change": {"users:read"},
+    "channel_archive": {"channels:read", "groups:read"},
+    "channel_unarchive": {"channels:read", "groups:read"},
 }
 USUAL_COMMANDS = (SlashCommand(name="/mlteam", usage_hint="[help]"),)
 
@@ -67,6 +72,7 @@ class Call:
 @dataclass(kw_only=True)
 class Workspace:
     """`scopes`, `events`, `commands` and `messages_tab` are what the app's manifest asks for.
+    Without `knows_newer_blocks`, tables, cards and the like are refused as unknown.
     `monotonic` is real time, for what expires whether or not the clock is moved. `base_url` is
     where the bot finds response URLs and uploads files."""
 
@@ -78,6 +84,7 @@ class Workspace:
     messages_tab: MessagesTab = "open"
     monotonic: Callable[[], float] = time.monotonic
     base_url: str = ""
+    knows_newer_blocks: bool = True
 
     def __post_init__(self) -> None:
         self.people = {person.id: person for person in acme_people(self.app)}
@@ -85,7 +92,13 @@ class Workspace:
         self.groups = {group.id: group for group in acme_groups()}
         self.lock = RLock()
         self.feed = Feed()
-        self.faults = Faults()
+        self.faults = Faults(lambda: self.feed.push("faults", ""))
+        self.journal = Journal(noted=lambda number: self.feed.push("exchange", str(number)))
+        self.caption = ""
+        self.look = ""
+        """The conversation to which a story turns every page that can see it."""
+        self.watched = Event()
+        """Set as soon as somebody has opened the page."""
         self.grants = Grants(self.monotonic)
         self.messages = Messages(self.clock, self.feed, self.lock)
         self.views = Views(self.feed, self.lock)
@@ -143,6 +156,27 @@ class Workspace:
         channel.archived = True
         self.feed.push("channel", channel.id)
 
+    def unarchive(self, channel: Channel) -> None:
+        """Open it again. To a public one the bot has to be invited anew, as in Slack; its people,
+        who would have to join anew there, are back at once."""
+        channel.archived = False
+        if not channel.private:
+            channel.members.discard(self.app.bot_user_id)
+        self.feed.push("channel", channel.id)
+
+    def speak(self, user: str, locale: str) -> Person:
+        """Change the language that the person has chosen in Slack."""
+        with self.lock:
+            self.people[user] = replace(self.people[user], locale=locale)
+        self.feed.push("person", user)
+        return self.people[user]
+
+    def announce(self, caption: str, look: str = "") -> None:
+        """Say on every page what is going on, and turn it to a conversation; empty says nothing,
+        and leaves it where it is."""
+        self.caption, self.look = caption, look
+        self.feed.push("caption", caption)
+
     def command(self, name: str) -> SlashCommand | None:
         return next((each for each in self.commands if each.name == name), None)
 
@@ -152,10 +186,24 @@ class Workspace:
         return event in self.events and (needed is None or not needed.isdisjoint(self.scopes))
 
     def file_for(self, file_id: str, user: str) -> File | None:
-        """A file that was shared where the person is."""
+        """A file that was shared where the person is, or is shown in what they see."""
         file = self.files.find(file_id)
         seen = file and any(user in self.channels[each].members for each in file.channels)
-        return file if seen else None
+        return file if seen or file_id in files_in(self._blocks_seen(user)) else None
+
+    def _blocks_seen(self, user: str) -> list[Json]:
+        channels = [each.id for each in self.channels_of(user)]
+        home = self.views.home(user)
+        shown: list[Message | View] = [*self.views.stack(user), *([home] if home else [])]
+        for each in channels:
+            shown += self.messages.seen_by(each, user)
+        return [block for each in shown for block in each.blocks]
+
+    def refused(self, blocks: list[Json], at: str = "/blocks") -> list[Problem]:
+        """What this workspace refuses in blocks that are well formed."""
+        newer = [] if self.knows_newer_blocks else newer_problems(blocks, at)
+        now = self.monotonic()
+        return newer + file_problems(blocks, lambda name: self.files.can_be_shown(name, now), at)
 
     def record(self, call: Call) -> None:
         with self.lock:

@@ -1,7 +1,4 @@
-"""Walk the main path in a real browser and take the pictures of the README.
-
-`python scripts/take_screenshots.py [FOLDER]` starts the playground, so nothing else has to run.
-"""
+"""The main path, as a person walks it in a real browser on a playground of its own."""
 
 import os
 import re
@@ -15,7 +12,6 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-IMAGES = ROOT / "docs" / "images"
 PORT = 3987
 VIEWPORT = {"width": 1100, "height": 860}
 
@@ -81,8 +77,7 @@ def walk(page: Page, shot: Shot) -> None:
     shot("roles")
 
     roles.get_by_role("button", name="Set up this channel").click()
-    _fill_setup(page)
-    shot("modal")
+    _fill_setup(page, shot)
     page.get_by_role("dialog").get_by_role("button", name="Save").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Saved as version 1 by")
@@ -100,14 +95,18 @@ def walk(page: Page, shot: Shot) -> None:
     _decide(page)
 
 
-def _fill_setup(page: Page) -> None:
+def _fill_setup(page: Page, shot: Shot) -> None:
+    """The first two of its three steps; the third is left as it is."""
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("How many employees does the company have?").fill("180")
     _choose(page, "stage", "First model: one serves users or decisions")
+    dialog.get_by_label("How many models serve users or decisions today?").fill("1")
+    dialog.get_by_label("How many employees does the company have?").fill("180")
+    dialog.get_by_role("button", name="Next").click()
     dialog.get_by_label("Data scientists").fill("4")
     dialog.get_by_label("ML engineers").fill("1")
-    dialog.get_by_label("How many models serve users or decisions today?").fill("1")
-    dialog.get_by_label("How many employees does the company have?").scroll_into_view_if_needed()
+    shot("modal")
+    dialog.get_by_role("button", name="Next").click()
+    expect(dialog).to_contain_text("Step 3 of 3.")
 
 
 def _choose(page: Page, block_id: str, option: str) -> None:
@@ -133,15 +132,3 @@ def _decide(page: Page) -> None:
     expect(dialog).to_have_count(0)
     expect(nudge).to_contain_text("says: not for us.")
     expect(nudge).to_contain_text("<!channel> we use a *managed* warehouse")
-
-
-def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else IMAGES
-    folder.mkdir(parents=True, exist_ok=True)
-    with playground() as address, open_page(address) as page:
-        walk(page, lambda name: page.screenshot(path=folder / f"{name}.png"))
-    print(f"Four pictures in {folder}.")
-
-
-if __name__ == "__main__":
-    main()

@@ -21,6 +21,7 @@ from storage.values import (
     Decision,
     Delivery,
     DeliveryState,
+    PictureFile,
     ProfileVersion,
 )
 
@@ -34,6 +35,7 @@ class MemoryStore:
         self._deliveries: dict[ChannelKey, dict[datetime, Delivery]] = {}
         self._changes: dict[ChannelKey, list[Change]] = {}
         self._access: dict[ChannelKey, Access] = {}
+        self._pictures: dict[ChannelKey, dict[tuple[str, str], PictureFile]] = {}
         self._events: set[tuple[str, str]] = set()
 
     def ping(self) -> None:
@@ -208,6 +210,33 @@ class MemoryStore:
     def _all_deliveries(self) -> list[Delivery]:
         return [each for of_one in self._deliveries.values() for each in of_one.values()]
 
+    # Pictures
+
+    def find_picture(self, key: ChannelKey, kind: str, language: str) -> PictureFile | None:
+        with self._lock:
+            return self._pictures.get(key, {}).get((kind, language))
+
+    def save_picture(self, picture: PictureFile) -> str:
+        with self._lock:
+            before = self.find_picture(picture.key, picture.kind, picture.language)
+            is_there = before is not None and before.digest == picture.digest
+            if is_there or picture.key not in self._profiles:
+                return picture.file
+            pictures = self._pictures.setdefault(picture.key, {})
+            pictures[picture.kind, picture.language] = picture
+            return before.file if before else ""
+
+    def drop_picture(self, key: ChannelKey, file: str) -> None:
+        with self._lock:
+            kept = {
+                place: one for place, one in self._pictures.get(key, {}).items() if one.file != file
+            }
+            self._pictures[key] = kept
+
+    def list_pictures(self, key: ChannelKey) -> list[PictureFile]:
+        with self._lock:
+            return [picture for _, picture in sorted(self._pictures.get(key, {}).items())]
+
     # Access and the audit history
 
     def find_access(self, key: ChannelKey) -> Access | None:
@@ -239,6 +268,9 @@ class MemoryStore:
             self._events.add((workspace, event_id))
             return new
 
+    def first_time(self, workspace: str, what: str, *, at: datetime) -> bool:
+        return self.first_seen(workspace, f"once {what}", at=at)
+
     # Removal
 
     def forget_channel(self, key: ChannelKey) -> dict[str, int]:
@@ -264,6 +296,7 @@ class MemoryStore:
             "decisions": self._decisions,
             "deliveries": self._deliveries,
             "changes": self._changes,
+            "pictures": self._pictures,
         }
 
     def _singles(self) -> dict[str, dict[ChannelKey, Any]]:

@@ -187,6 +187,23 @@ def m003_language_of_nudges(db: Database) -> None:
     _add_columns(db, "schedules", "language text not null default 'en'")
 
 
+@migrations()
+def m004_pictures(db: Database) -> None:
+    db.table("pictures").create(
+        {
+            "workspace": str,
+            "channel": str,
+            "kind": str,
+            "language": str,
+            "digest": str,
+            "file": str,
+        },
+        pk=("workspace", "channel", "kind", "language"),
+        not_null={"digest", "file"},
+        strict=True,
+    )
+
+
 def _add_columns(db: Database, table: str, *columns: str) -> None:
     for column in columns:
         db.execute(f"alter table {table} add column {column}")

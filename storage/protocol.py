@@ -12,6 +12,7 @@ from storage.values import (
     ChannelKey,
     Decision,
     Delivery,
+    PictureFile,
     ProfileVersion,
 )
 
@@ -153,6 +154,25 @@ class Store(Protocol):
     def page_deliveries(self, most: int) -> Sequence[Delivery]:
         """The latest of every workspace, for the operator; the last occurrence first."""
 
+    # Pictures
+
+    def find_picture(self, key: ChannelKey, kind: str, language: str) -> PictureFile | None:
+        """The one that was uploaded last."""
+
+    def save_picture(self, picture: PictureFile) -> str:
+        """Store it in place of the channel's picture of this kind and language, if it has one.
+
+        Returns the file that nobody needs any more, or "": the one whose place it takes; or its
+        own, which is not stored, if somebody else was faster with the same picture or the channel
+        has no profile any more.
+        """
+
+    def drop_picture(self, key: ChannelKey, file: str) -> None:
+        """Remove what is stored of this file, if anything is."""
+
+    def list_pictures(self, key: ChannelKey) -> Sequence[PictureFile]:
+        """In order of their kinds and languages."""
+
     # Access and the audit history
 
     def find_access(self, key: ChannelKey) -> Access | None:
@@ -171,13 +191,16 @@ class Store(Protocol):
     def first_seen(self, workspace: str, event_id: str, *, at: datetime) -> bool:
         """True the first time that Slack's event is seen: it repeats those that it deems lost."""
 
+    def first_time(self, workspace: str, what: str, *, at: datetime) -> bool:
+        """True once for what happens only once in the life of an installation."""
+
     # Removal
 
     def forget_channel(self, key: ChannelKey) -> Mapping[str, int]:
         """Delete all that is stored for the channel.
 
         Returns how many there were: of "profiles", "decisions", "schedules", "deliveries",
-        "changes" and "access".
+        "changes", "access" and "pictures". The files of pictures are Slack's: list them before.
         """
 
     def forget_workspace(self, workspace: str) -> None:

@@ -134,6 +134,19 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PictureFile:
+    """A picture that was uploaded to Slack, to be shown again as long as it is still right."""
+
+    key: ChannelKey
+    kind: str
+    language: str
+    digest: str
+    """Of all that it shows: with another one it is another picture."""
+    file: str
+    """Slack's id of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Access:
     """Who may change what is stored for a channel. Everyone in it, unless narrowed."""
 

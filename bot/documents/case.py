@@ -17,28 +17,24 @@ from bot.documents.markdown import (
     source_entry,
     source_name,
 )
+from bot.language import day_text, say
 from bot.usecases.plan import ChannelPlan, money
 from bot.views.facts import evidence_text, fact_text, origin_mark
-from bot.views.plan_words import LOOK_NEXT, ORIENTATION, compared_text
-from knowledge.advice.answer import Finding, Recommendation, plain_number
+from bot.views.plan_words import quoted_titles
+from bot.views.target_team import compared_text
+from bot.views.text import inside
+from knowledge.advice.answer import Change, Finding, Recommendation, plain_number
 from knowledge.advice.derive import derive_facts
 from knowledge.advice.facts import Fact, Origin
-from knowledge.schema import Knowledge, Rule, TargetTeam
+from knowledge.schema import Knowledge, Move, Rule, TargetTeam
 
-EVIDENCE = "Evidence"
-ASSUMED = "What is assumed"
-CHANGES = "What would change this"
-LATER = "Later"
-ALTERNATIVES = "Alternatives considered"
-_NO_SALARIES = "No salary is estimated here: what a post costs is for you to say."
+_BECOMES = "becomes "
 
 Sections = list[tuple[str, Iterator[str]]]
 
 
 class Case(ABC):
     """One document in the making."""
-
-    title: str
 
     def __init__(self, planned: ChannelPlan, knowledge: Knowledge) -> None:
         self._planned = planned
@@ -48,10 +44,14 @@ class Case(ABC):
 
     def text(self) -> str:
         # Each is written in its turn, because the sources are those that were named before.
-        sections = [*self._sections(), ("Sources", self._sources())]
+        sections = [*self._sections(), (say("case-sources"), self._sources())]
         written = [(title, [part for part in body if part]) for title, body in sections]
         parts = ((f"## {title}", *body) for title, body in written if body)
         return paragraphs([f"# {self.title}", self._origin(), *chain.from_iterable(parts)]) + "\n"
+
+    @property
+    @abstractmethod
+    def title(self) -> str: ...
 
     @abstractmethod
     def _sections(self) -> Sections:
@@ -59,42 +59,44 @@ class Case(ABC):
 
     def _origin(self) -> str:
         version = self._planned.found.version
-        day = f"{version.saved_at.day} {version.saved_at:%B %Y}"
-        return f"From version {version.version} of the team profile, saved on {day}."
+        day = day_text(version.saved_at.date())
+        return say("case-origin", version=str(version.version), day=day)
 
     def _argue(self, rule: Rule) -> Iterator[str]:
         """What a rule says, why, and what it rests on."""
         text = f"{escape(rule.advice)} {escape(rule.why)} {self._because(rule)}"
         yield f"**{escape(rule.title)}.** {text}".strip()
-        yield self._cite("Sources", rule.sources)
+        yield self._cite(say("document-sources"), rule.sources)
 
     def _argue_team(self, team: TargetTeam) -> Iterator[str]:
-        text = f"{team.summary} {team.reasoning} This is {ORIENTATION}."
-        yield f"**The target team for this size and stage.** {escape(text)}"
-        yield self._cite("Sources", team.sources)
+        text = f"{team.summary} {team.reasoning} {say('case-team-is')}"
+        yield f"**{say('case-team-title')}** {escape(text)}"
+        yield self._cite(say("document-sources"), team.sources)
 
     def _findings(self, title: str, findings: Iterable[Finding]) -> Iterator[str]:
         for place, one in enumerate(findings):
             yield title if place == 0 else ""
             yield bullets([escape(one.advice)])
-            yield self._cite("Sources", self._knowledge.rules[one.rule].sources)
+            yield self._cite(say("document-sources"), self._knowledge.rules[one.rule].sources)
 
     def _because(self, rule: Rule) -> str:
         reason = self._planned.reasons.get(rule.id)
         if reason is None or not reason.found.evidence:
             return ""
         told = (evidence_text(one, self._knowledge) for one in reason.found.evidence)
-        start = "With the hires before it" if reason.is_by_then else "Because"
-        return f"{start}: {', '.join(map(from_slack, told))}."
+        facts = ", ".join(map(from_slack, told))
+        return say("case-because-by-then" if reason.is_by_then else "case-because", facts=facts)
 
     def _evidence(self) -> Iterator[str]:
         profile, lines = self._planned.found.version.profile, []
         for fact in self._known():
-            mark = " (told)" if fact.origin is Origin.TOLD else origin_mark(fact.origin)
-            value = plain_number(fact.value)
-            lines.append(f"{from_slack(fact_text(fact.name, value, self._knowledge))}{mark}")
+            words = from_slack(fact_text(fact.name, plain_number(fact.value), self._knowledge))
+            is_told = fact.origin is Origin.TOLD
+            mark = origin_mark(fact.origin)
+            lines.append(say("case-told", fact=words) if is_told else f"{words}{mark}")
         if profile.budget is not None:
-            lines.append(f"Budget: {money(profile.budget, profile.currency)} (told)")
+            amount = money(profile.budget, profile.currency)
+            lines.append(say("case-budget", amount=amount))
         yield bullets(lines)
 
     def _known(self) -> list[Fact]:
@@ -115,8 +117,8 @@ class Case(ABC):
         """The target team, where the advice is to hire nobody (more)."""
         if not self._plan.orientation or self._plan.team is None:
             return
-        when = "after these hires" if self._plan.steps else "today"
-        yield f"This is no advice to hire. In full-time posts {when}:"
+        has_hires = bool(self._plan.steps)
+        yield say("case-orientation-after" if has_hires else "case-orientation-today")
         lines = (compared_text(one, self._knowledge) for one in self._plan.orientation)
         yield bullets(map(escape, lines))
         yield from self._argue_team(self._plan.team)
@@ -124,21 +126,23 @@ class Case(ABC):
     def _instead_of_team(self) -> Iterator[str]:
         if self._plan.team is None:
             return
-        yield "### Instead of the target team"
-        yield f"Contrary view: {escape(self._plan.team.contrary)}"
-        yield self._cite("Against", self._plan.team.against or self._plan.team.sources)
+        team = self._plan.team
+        yield f"### {say('case-instead-of-team')}"
+        yield say("case-contrary", view=escape(team.contrary))
+        yield self._cite(say("document-against"), team.against or team.sources)
 
     def _contrary(self, rule: Rule) -> Iterator[str]:
         if rule.unless:
-            yield f"Contrary view: {escape(rule.unless)}"
-        yield self._cite("Against", rule.against)
+            yield say("case-contrary", view=escape(rule.unless))
+        yield self._cite(say("document-against"), rule.against)
 
     def _later(self) -> Iterator[str]:
         for one in self._plan.later:
             role = self._knowledge.roles[one.role]
-            yield bullets([f"{escape(role.title)}: {escape(one.because)}"])
+            because = escape(one.because)
+            yield bullets([say("case-role-because", role=escape(role.title), because=because)])
             sources = self._knowledge.rules[one.rule].sources if one.rule else ()
-            yield self._cite("Sources", dict.fromkeys([*sources, *role.sources]))
+            yield self._cite(say("document-sources"), dict.fromkeys([*sources, *role.sources]))
 
     def _changes(self) -> Iterator[str]:
         found = [reason.found for reason in self._planned.reasons.values()]
@@ -147,17 +151,31 @@ class Case(ABC):
     def _always(self) -> Iterator[str]:
         """What would change the plan whatever it rests on."""
         if self._plan.orientation or any(step.rule is None for step in self._plan.steps):
-            yield "Another size, stage or kind of ML has another target team."
-        yield "Each hire, and each change of the team profile: the order is worked out anew."
+            yield say("case-other-team")
+        yield say("case-each-hire")
 
     def _changes_of(self, found: Recommendation) -> Iterator[str]:
-        title = self._knowledge.rules[found.rule].title
+        title = quoted_titles([found.rule], self._knowledge)
         for one in found.would_change:
+            is_people, then = "headcount" in one.patch, self._then(one)
+            if is_people:
+                line = say("case-change-people", title=title, then=then, change=one.change)
+                yield escape(line)
             # Where it turns on a number, that number is the rule's own and has no source.
-            if not has_number(one.change):
-                change = f"there were {one.change}" if "headcount" in one.patch else one.change
-                then = "less urgent" if has_number(one.then) else one.then
-                yield escape(f"“{title}”: {then} if {change}.")
+            elif not has_number(one.change):
+                yield escape(say("case-change", title=title, then=then, condition=one.change))
+
+    def _then(self, change: Change) -> str:
+        """What becomes of the advice, without the numbers of ranks."""
+        if has_number(change.then):
+            return say("case-then-lower")
+        match change.then:
+            case "no longer recommended":
+                return say("case-then-gone")
+            case "leaves the first three":
+                return say("case-then-later")
+        move = self._knowledge.moves[Move(change.then.removeprefix(_BECOMES))]
+        return say("case-then-move", move=inside(move.title))
 
     def _assumed(self) -> Iterator[str]:
         facts = derive_facts(self._planned.found.version.profile, self._knowledge)
@@ -167,9 +185,9 @@ class Case(ABC):
         labels = [self._knowledge.fields[f.name].label for f in untold if f.value is None]
         yield bullets(
             [
-                *(f"Assumed, because nobody told: {from_slack(word)}." for word in words),
-                *([f"Not known, because nobody told: {escape(', '.join(labels))}."] * bool(labels)),
-                _NO_SALARIES,
+                *(say("case-assumed-fact", fact=from_slack(word)) for word in words),
+                *([say("case-not-known", facts=escape(", ".join(labels)))] * bool(labels)),
+                say("case-no-salaries"),
             ]
         )
 
@@ -179,7 +197,7 @@ class Case(ABC):
 
     def _cite_numbers(self, texts: Iterable[str], ids: Iterable[str]) -> str:
         """Names the sources where the text has a number; they stand with the post as well."""
-        return self._cite("Sources", ids) if any(map(has_number, texts)) else ""
+        return self._cite(say("document-sources"), ids) if any(map(has_number, texts)) else ""
 
     def _cite(self, label: str, ids: Iterable[str]) -> str:
         named = list(ids)
@@ -188,7 +206,7 @@ class Case(ABC):
 
     @property
     def _look_next_section(self) -> tuple[str, Iterator[str]]:
-        return LOOK_NEXT, self._look_next()
+        return say("plan-look-next"), self._look_next()
 
 
 def has_number(text: str) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.documents.export_csv import to_csv
 from bot.documents.export_json import to_json
 from bot.documents.export_markdown import to_markdown
+from bot.language import say
 from bot.reply import Document
 from bot.usecases.stored import Stored
 from knowledge.schema import Knowledge
@@ -29,6 +30,6 @@ _WRITERS: dict[Format, Callable[[Stored, Knowledge, datetime], str]] = {
 def export_document(stored: Stored, form: Format, knowledge: Knowledge, now: datetime) -> Document:
     return Document(
         filename=f"mlteam-{stored.key.channel}-{now:%Y-%m-%d}.{_ENDINGS[form]}",
-        title="What mlteam knows about the channel",
+        title=say("export-title"),
         content=_WRITERS[form](stored, knowledge, now),
     )

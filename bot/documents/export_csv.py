@@ -6,7 +6,7 @@ from datetime import datetime
 from io import StringIO
 
 from bot.usecases.history import list_differences
-from bot.usecases.merging import HEADCOUNT
+from bot.usecases.setup_form import HEADCOUNT
 from bot.usecases.stored import Stored
 from knowledge.advice.facts import Scalar
 from knowledge.advice.profile import TeamProfile

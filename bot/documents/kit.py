@@ -3,22 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.documents.markdown import bullets, cited, escape, numbered, paragraphs, source_entry, table
+from bot.language import say
 from bot.reply import Document
 from bot.usecases.kit import Interviews, Kit
 from bot.views import kit_words
 from knowledge.schema import HiringStep, Knowledge, Source
 
-DRAFT = (
-    "A draft to edit. Round brackets with dots are for you to fill in. No salary and no length of"
-    " the search stands here: we know no figures that we would trust."
-)
-NO_PROFILE = "Written without a team profile; with one, it fits the company and the team."
-
 
 def kit_document(kit: Kit, knowledge: Knowledge) -> Document:
     role = kit.role
     filename = f"hiring-kit-{role.id.replace('_', '-')}.md"
-    return Document(filename, f"Hiring kit: {role.one}", _Writer(kit, knowledge).text())
+    return Document(filename, say("kit-head", role=role.one), _Writer(kit, knowledge).text())
 
 
 class _Writer:
@@ -32,25 +27,25 @@ class _Writer:
     def text(self) -> str:
         sections = [
             *self._why(),
-            ("Before you advertise", bullets(_escaped(kit_words.before_advertising(self._kit)))),
-            ("Advert, a draft", paragraphs(self._advert())),
-            ("What the role is not", bullets(_escaped(self._role.is_not))),
-            ("Level", escape(kit_words.level(self._kit))),
-            ("Mistakes to avoid", bullets(_escaped(self._role.mistakes))),
-            ("Interview plan", paragraphs(self._interviews())),
-            ("Rubric", self._rubric()),
-            ("First 90 days", paragraphs(self._first_days())),
-            ("Signs that it works", bullets(_escaped(self._role.success))),
-            ("Sources", paragraphs(self._sources())),
+            (say("kit-before"), bullets(_escaped(kit_words.before_advertising(self._kit)))),
+            (say("kit-file-advert"), paragraphs(self._advert())),
+            (say("kit-file-is-not"), bullets(_escaped(self._role.is_not))),
+            (say("kit-level"), escape(kit_words.level(self._kit))),
+            (say("kit-file-mistakes"), bullets(_escaped(self._role.mistakes))),
+            (say("kit-file-interviews"), paragraphs(self._interviews())),
+            (say("kit-file-rubric"), self._rubric()),
+            (say("kit-file-first-days"), paragraphs(self._first_days())),
+            (say("kit-file-success"), bullets(_escaped(self._role.success))),
+            (say("kit-file-sources"), paragraphs(self._sources())),
         ]
         parts = (part for title, body in sections if body for part in (f"## {title}", body))
-        return (
-            paragraphs([f"# Hiring kit: {escape(self._role.one)}", *self._opening(), *parts]) + "\n"
-        )
+        title = say("kit-head", role=escape(self._role.one))
+        return paragraphs([f"# {title}", *self._opening(), *parts]) + "\n"
 
     def _opening(self) -> Iterator[str]:
         yield f"**{escape(self._role.mission)}**"
-        yield DRAFT if self._kit.fit else f"{DRAFT} {NO_PROFILE}"
+        draft = say("kit-file-draft")
+        yield draft if self._kit.fit else f"{draft} {say('kit-file-no-profile')}"
 
     def _why(self) -> list[tuple[str, str]]:
         why = kit_words.find_why(self._kit, self._knowledge)
@@ -58,20 +53,20 @@ class _Writer:
             return []
         asks = self._kit.fit.asks_for_it if self._kit.fit else None
         ids = self._knowledge.rules[asks.rule].sources if asks else ()
-        cites = cited("Sources", self._named(ids))
+        cites = cited(say("document-sources"), self._named(ids))
         return [(why.title, paragraphs([escape(f"{why.text} {why.because}".strip()), cites]))]
 
     def _advert(self) -> Iterator[str]:
         kit = self._kit
         yield f"### {escape(self._role.title)}"
         yield escape(" ".join(kit_words.about_us(kit, self._knowledge)))
-        yield f"The role in a sentence: {escape(self._role.mission)}"
-        yield "**Your first three tasks**"
+        yield say("kit-file-mission", mission=escape(self._role.mission))
+        yield f"**{say('kit-file-your-tasks')}**"
         yield numbered(_escaped(kit.tasks))
-        yield "**You bring**"
+        yield f"**{say('kit-file-you-bring')}**"
         yield bullets(_escaped(kit.must_have))
         if kit.nice_to_have:
-            yield "**Good to have, not needed**"
+            yield f"**{say('kit-nice-to-have')}**"
             yield bullets(_escaped(kit.nice_to_have))
         yield from self._tips(HiringStep.ADVERT)
 
@@ -79,19 +74,19 @@ class _Writer:
         plan = self._kit.interviews
         if plan is None:
             return
-        yield "### 1. First talk"
-        yield "Asked by whoever will lead the new person."
-        yield bullets(_escaped(kit_words.FIRST_TALK))
-        yield "### 2. The craft"
+        yield f"### {say('kit-file-talk-first')}"
+        yield say("kit-asked-by-lead")
+        yield bullets(_escaped(kit_words.first_talk()))
+        yield f"### {say('kit-file-talk-craft')}"
         yield escape(kit_words.craft_by(self._kit, self._knowledge))
         yield bullets(_escaped(plan.craft))
         yield from self._together(plan)
-        yield escape(kit_words.HOW_TO_MARK)
+        yield say("kit-how-to-mark")
         yield from self._tips(HiringStep.INTERVIEW)
 
     def _together(self, plan: Interviews) -> Iterator[str]:
         if plan.together:
-            yield "### 3. Working together"
+            yield f"### {say('kit-file-talk-together')}"
             yield escape(kit_words.together_by(self._kit))
             yield bullets(_escaped(plan.together))
 
@@ -99,7 +94,8 @@ class _Writer:
         if self._role.interview is None:
             return ""
         rows = [(one.skill, one.weak, one.solid, one.strong) for one in self._role.interview.rubric]
-        return table(("Skill", "Weak", "Solid", "Strong"), rows)
+        head = ("skill", "weak", "solid", "strong")
+        return table([say(f"kit-file-{column}") for column in head], rows)
 
     def _first_days(self) -> Iterator[str]:
         days = kit_words.first_days(self._role)
@@ -113,18 +109,19 @@ class _Writer:
         """What others say about this step of hiring, each with its source."""
         tips = [tip for tip in self._kit.tips if tip.step is step]
         if tips:
-            yield "**What others advise**"
+            source = say("document-source")
+            yield f"**{say('kit-file-others-advise')}**"
             yield bullets(
-                f"{escape(tip.text)} {cited('Source', self._named(tip.sources))}" for tip in tips
+                f"{escape(tip.text)} {cited(source, self._named(tip.sources))}" for tip in tips
             )
 
     def _sources(self) -> Iterator[str]:
-        yield f"On the role of {escape(self._role.one)}:"
+        yield say("kit-file-on-role", role=escape(self._role.one))
         yield bullets(map(source_entry, self._named(self._role.sources)))
         on_hiring = dict.fromkeys(id_ for tip in self._kit.tips for id_ in tip.sources)
         hiring = [id_ for id_ in on_hiring if id_ not in self._role.sources]
         if hiring:
-            yield "Besides, on hiring:"
+            yield say("kit-file-on-hiring")
             yield bullets(map(source_entry, self._named(hiring)))
 
     def _named(self, ids: Iterable[str]) -> Sequence[Source]:

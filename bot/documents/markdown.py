@@ -4,21 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 
+from bot.language import say
 from knowledge.schema import Reading, Source, Strength
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 """Another & is left as it is, because a person may read the file as plain text."""
-_STRENGTH = {
-    Strength.PRIMARY: "a study, or an institution's own publication",
-    Strength.PRACTITIONER: "experience with reasons",
-    Strength.OPINION: "an opinion, without data",
-}
-_READING = {
-    Reading.FULL: "read in full",
-    Reading.PASSAGE: "the passage was read",
-    Reading.SECOND_HAND: "known second-hand",
-}
 
 
 def escape(text: str) -> str:
@@ -60,26 +51,29 @@ def paragraphs(parts: Iterable[str]) -> str:
 def cited(label: str, sources: Iterable[Source]) -> str:
     """Such as "Sources: Anderson 2018; RAND 2024."; the list of sources has them in full."""
     names = [f"{source_name(one)}{_weakness(one)}" for one in sources]
-    return f"{label}: {'; '.join(names)}." if names else ""
+    return say("document-cited", label=label, names="; ".join(names)) if names else ""
 
 
 def source_name(source: Source) -> str:
     """What leads a reader from a citation to the list of sources."""
-    return escape(f"{source.cite} {source.year or '(no year)'}")
+    return escape(f"{source.cite} {source.year or say('document-no-year')}")
 
 
 def source_entry(source: Source) -> str:
     """A source in full: who, when, where, and how much it carries."""
-    return (
-        f"**{source_name(source)}:** {link(source.title, source.address)},"
-        f" {escape(source.publisher)}. Strength: {_STRENGTH[source.strength]};"
-        f" {_READING[source.reading]}."
+    return say(
+        "document-source-entry",
+        name=source_name(source),
+        link=link(source.title, source.address),
+        publisher=escape(source.publisher),
+        strength=say(f"document-strength-{source.strength}"),
+        reading=say(f"document-reading-{source.reading}"),
     )
 
 
 def _weakness(source: Source) -> str:
     marks = [
-        *(["opinion"] if source.strength is Strength.OPINION else []),
-        *(["second-hand"] if source.reading is Reading.SECOND_HAND else []),
+        *([say("document-opinion")] if source.strength is Strength.OPINION else []),
+        *([say("document-second-hand")] if source.reading is Reading.SECOND_HAND else []),
     ]
     return f" ({', '.join(marks)})" if marks else ""

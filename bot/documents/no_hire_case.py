@@ -2,28 +2,30 @@
 
 from collections.abc import Iterator
 
-from bot.documents.case import ALTERNATIVES, ASSUMED, CHANGES, EVIDENCE, LATER, Case, Sections
+from bot.documents.case import Case, Sections
 from bot.documents.markdown import bullets, escape
-from bot.views.plan_words import HIRE_NOBODY, cap_text
-from knowledge.schema import Rule, in_sentence
-
-_NO_RISK = "No harm of hiring is written down for this advice; its reason stands under Need."
+from bot.language import say
+from bot.views.plan_words import cap_text
+from bot.views.text import inside
+from knowledge.schema import Rule
 
 
 class NoHireCase(Case):
-    title = "Business case: hire nobody for the machine-learning team now"
+    @property
+    def title(self) -> str:
+        return say("case-title-nobody")
 
     def _sections(self) -> Sections:
         return [
-            ("Summary", self._summary()),
-            ("Need", self._need()),
-            (EVIDENCE, self._evidence()),
-            ("Risk of hiring now", self._risk()),
-            (ALTERNATIVES, self._alternatives()),
+            (say("case-summary"), self._summary()),
+            (say("case-need"), self._need()),
+            (say("case-evidence"), self._evidence()),
+            (say("case-risk-hiring"), self._risk()),
+            (say("case-alternatives"), self._alternatives()),
             self._look_next_section,
-            (LATER, self._later()),
-            (CHANGES, self._changes()),
-            (ASSUMED, self._assumed()),
+            (say("case-later"), self._later()),
+            (say("case-changes"), self._changes()),
+            (say("case-assumed"), self._assumed()),
         ]
 
     @property
@@ -33,35 +35,36 @@ class NoHireCase(Case):
 
     def _summary(self) -> Iterator[str]:
         if self._hold is None:
-            yield "**No hire is proposed now**, because nothing in the team profile asks for one."
+            yield say("case-no-hire")
         else:
-            yield f"**{HIRE_NOBODY}.** The reason: {escape(in_sentence(self._hold.title))}."
+            yield say("case-hold", reason=escape(inside(self._hold.title)))
         yield escape(cap_text(self._planned))
         if self._plan.orientation:
-            yield "Where the target team would look next is named below, as an orientation."
+            yield say("case-look-below")
 
     def _need(self) -> Iterator[str]:
         if self._hold is not None:
             yield from self._argue(self._hold)
-        yield from self._findings("To be stopped first:", self._plan.stops)
-        yield from self._findings("Needed instead of a hire:", self._plan.first)
-        yield from self._findings("Who can be grown or borrowed:", self._plan.instead)
+        yield from self._findings(say("case-stopped-first"), self._plan.stops)
+        yield from self._findings(say("case-instead-of-hire"), self._plan.first)
+        yield from self._findings(say("case-grown-or-borrowed"), self._plan.instead)
 
     def _risk(self) -> Iterator[str]:
         if self._hold is None:
             return
-        question = f"The question that shows it: {self._hold.follow_up.question}"
-        yield f"{escape(self._hold.risk or _NO_RISK)} {escape(question)}"
+        question = say("case-question", question=self._hold.follow_up.question)
+        risk = self._hold.risk or say("case-no-risk-hiring")
+        yield f"{escape(risk)} {escape(question)}"
         yield self._cite_numbers([self._hold.risk or "", question], self._hold.sources)
 
     def _alternatives(self) -> Iterator[str]:
         if self._hold is not None and (self._hold.unless or self._hold.against):
-            yield "### Hire all the same"
+            yield f"### {say('case-hire-anyway')}"
             yield from self._contrary(self._hold)
         for one in self._plan.orientation:
             role = self._knowledge.roles[one.role]
-            yield f"### Without a post for the role of {escape(role.one)}"
-            yield bullets([f"Borrow or buy: {escape(role.cover)}"])
+            yield f"### {say('case-without-post', role=escape(role.one))}"
+            yield bullets([say("case-borrow", cover=escape(role.cover))])
             yield self._cite_numbers([role.cover], role.sources)
         if self._plan.orientation:
             yield from self._instead_of_team()

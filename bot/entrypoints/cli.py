@@ -1,25 +1,15 @@
-"""The command line. Each command imports what it needs, so that `--help` is quick."""
+"""The command line: names, options and help. What a command does, it imports when it is called,
+so that `--help` is quick.
+"""
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
-
-from bot.deps import Clock, Deps, utc_now
-from bot.errors import UserError
-from bot.logs import configure_logging
-from bot.settings import Settings
-from knowledge.advice.profile import BadProfile
-from knowledge.loader import KnowledgeError, load_knowledge
-from storage.opening import open_existing, open_store
-from storage.protocol import StorageError, Store
 
 app = typer.Typer(
     name="mlteam",
@@ -29,8 +19,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+languages_app = typer.Typer(help="The languages of all texts.", no_args_is_help=True)
 knowledge_app = typer.Typer(help="The knowledge base.", no_args_is_help=True)
 db_app = typer.Typer(help="The database.", no_args_is_help=True)
+app.add_typer(languages_app, name="languages")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(db_app, name="db")
 
@@ -47,38 +39,19 @@ class Format(StrEnum):
 
 
 def main() -> None:
-    with _failures_in_one_sentence():
-        app(prog_name="mlteam")
-
-
-@contextmanager
-def _failures_in_one_sentence() -> Iterator[None]:
-    """What a person can mend leaves with status 1 and its sentence on stderr."""
     try:
-        yield
-    except BadProfile as error:
-        _fail(f"The team profile can't be used: {error}")
-    except (UserError, StorageError, KnowledgeError) as error:
-        _fail(str(error))
+        app(prog_name="mlteam")
+    except Exception as error:
+        from bot.entrypoints.failing import sentence_for
+
+        if (sentence := sentence_for(error)) is None:
+            raise
+        _fail(sentence)
 
 
-def _fail(sentence: str) -> None:
+def _fail(sentence: str, *, status: int = 1) -> NoReturn:
     print(sentence, file=sys.stderr)
-    sys.exit(1)
-
-
-def _settings() -> Settings:
-    settings = Settings.from_environ(os.environ)
-    configure_logging(settings.log_level, settings.log_format)
-    return settings
-
-
-def _deps_builder(
-    settings: Settings, clock: Clock = utc_now, opener: Callable[[str], Store] = open_store
-) -> Callable[[], Deps]:
-    """The knowledge is loaded here, once; each call opens the store, for a server that forks."""
-    knowledge = load_knowledge(settings.knowledge, for_service=True)
-    return lambda: Deps.build(knowledge, opener(settings.database_url), clock, settings.knowledge)
+    sys.exit(status)
 
 
 @app.command()
@@ -86,64 +59,85 @@ def serve(
     mode: Annotated[Mode, typer.Option(help="How Slack reaches the bot.")],
 ) -> None:
     """Run the bot and its nudges until it is stopped."""
-    settings = _settings()
-    build_deps = _deps_builder(settings)
-    if mode is Mode.HTTP:
-        from bot.entrypoints import http  # noqa: PLC0415
+    from bot.entrypoints import commands
 
-        http.serve(settings, build_deps)
-    else:
-        from bot.entrypoints import socket_mode  # noqa: PLC0415
-
-        socket_mode.serve(settings, build_deps)
+    commands.serve(mode.value)
 
 
 @app.command(name="try")
-def try_() -> None:
+def try_(
+    scenario: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Begin with what was saved from the page as a scenario."),
+    ] = None,
+) -> None:
     """Try the bot on a local Slack page; needs no workspace and no token."""
-    os.execv(sys.executable, [sys.executable, "-m", "playground"])  # noqa: S606 -- our own module
+    begin = ["--scenario", str(scenario)] if scenario else []
+    command = [sys.executable, "-m", "playground", *begin]
+    os.execv(sys.executable, command)  # noqa: S606 -- our own module
 
 
 @app.command()
 def advise(
     profile: Annotated[
-        Path,
-        typer.Argument(metavar="PROFILE", help="A JSON file with a team profile, or - for stdin."),
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="PROFILE",
+            help="A JSON file with a team profile, or - for stdin. Without one I ask.",
+        ),
+    ] = None,
     output: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    save: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep the answers as a profile.")
+    ] = None,
+    every: Annotated[  # noqa: FBT002
+        bool, typer.Option("--all", help="Ask all questions, not only those that tell most.")
+    ] = False,
 ) -> None:
-    """Print the advice for a team profile."""
-    from bot.entrypoints.printing import print_advice  # noqa: PLC0415
+    """Print the advice for a team profile, from a file or from your answers."""
+    from bot.entrypoints import commands
 
-    text = _read(profile)
-    print_advice(text, output.value, load_knowledge(_settings().knowledge, for_service=True))
+    if profile is not None:
+        if save or every:
+            raise typer.BadParameter("--save and --all are for questions; leave PROFILE out.")
+        commands.advise(profile, output.value)
+    elif commands.can_ask():
+        commands.advise_by_questions(output.value, save, every=every)
+    else:
+        _fail(
+            "Name a JSON file with a team profile, or - to read one from stdin: without either I"
+            " ask questions, and that needs a terminal.",
+            status=2,
+        )
 
 
-def _read(path: Path) -> str:
-    try:
-        return sys.stdin.read() if str(path) == "-" else path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise UserError(f"{path} can't be read ({reason}). Name a JSON file in UTF-8.") from None
+@languages_app.command("check")
+def check_languages() -> None:
+    """Print what is missing; exit status 1 if anything is."""
+    from bot.entrypoints import languages
+
+    languages.check_languages()
+
+
+@languages_app.command("stamp")
+def stamp_languages() -> None:
+    """Note in each translated item of the knowledge which English text it translates."""
+    from bot.entrypoints import languages
+
+    languages.stamp_languages()
 
 
 @knowledge_app.command()
 def check(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="A folder that overlays the built-in knowledge."),
+        typer.Argument(metavar="DIR", help="A folder that overlays the built-in knowledge."),
     ] = None,
 ) -> None:
     """Check the knowledge base and run the examples of its rules."""
-    knowledge = load_knowledge(folder or Settings.from_environ(os.environ).knowledge)
-    examples = sum(
-        len(rule.examples.fires) + len(rule.examples.silent) for rule in knowledge.rules.values()
-    )
-    tips = sum(len(tips) for tips in knowledge.tips.values())
-    print(
-        f"Sound: {len(knowledge.roles)} roles, {len(knowledge.rules)} rules with {examples}"
-        f" examples, {tips} tips, {len(knowledge.sources)} sources."
-    )
+    from bot.entrypoints import commands
+
+    commands.check(folder)
 
 
 @knowledge_app.command()
@@ -155,9 +149,9 @@ def explain(
     """Print all about one item: a role, rule, tip, source, target team, benchmark, threshold,
     duty, size or fact.
     """
-    from bot.entrypoints.printing import print_item  # noqa: PLC0415
+    from bot.entrypoints import commands
 
-    print_item(item, load_knowledge(Settings.from_environ(os.environ).knowledge))
+    commands.explain(item)
 
 
 @knowledge_app.command()
@@ -167,15 +161,9 @@ def impact(
     ],
 ) -> None:
     """List each stored profile whose first recommendation would change with an overlay."""
-    from bot.entrypoints.printing import print_impact  # noqa: PLC0415
+    from bot.entrypoints import commands
 
-    settings = _settings()
-    wanted = load_knowledge(folder)
-    deps = _deps_builder(settings, opener=open_existing)()
-    try:
-        print_impact(deps, wanted, str(folder))
-    finally:
-        deps.store.close()
+    commands.impact(folder)
 
 
 @app.command()
@@ -190,48 +178,36 @@ def nudge(
     """Post the nudges that are due, as `serve` does by itself, or list what became of them."""
     if once == (listed is not None):
         raise typer.BadParameter("`mlteam serve` posts nudges by itself; say --once or --list 20.")
-    from bot.entrypoints.printing import print_deliveries  # noqa: PLC0415
-    from bot.nudges.deliver import build_client, deliver_due  # noqa: PLC0415
+    moment = _moment(now) if now else None
+    from bot.entrypoints import commands
 
-    clock = _fixed_clock(now) if now else utc_now
-    settings = _settings()
-    client = build_client(settings) if once else None
-    deps = _deps_builder(settings, clock, open_store if once else open_existing)()
-    try:
-        if client is not None:
-            deliveries = deliver_due(deps, client)
-            print_deliveries(deliveries)
-            print(f"{len(deliveries)} due.")
-        else:
-            listing = deps.store.page_deliveries(listed or 0)
-            print_deliveries(listing)
-            if not listing:
-                print("No nudge was due yet.")
-    finally:
-        deps.store.close()
+    if listed is None:
+        commands.post_nudges(moment)
+    else:
+        commands.list_nudges(listed)
 
 
-def _fixed_clock(text: str) -> Clock:
+def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter("write the time as 2026-11-23T09:00:00+00:00") from None
     if moment.tzinfo is None:
         raise typer.BadParameter("add the zone, as in 2026-11-23T09:00:00+00:00")
-    return lambda: moment
+    return moment
 
 
 @db_app.command()
 def migrate() -> None:
     """Create the database, or bring its schema up to date."""
-    settings = _settings()
-    open_store(settings.database_url).close()
-    print(f"{settings.database_url} is up to date.")
+    from bot.entrypoints import commands
+
+    commands.migrate()
 
 
 @app.command()
 def manifest() -> None:
     """Print the app manifest as JSON, for Slack's command line and its settings page."""
-    from bot.manifest import load_manifest  # noqa: PLC0415
+    from bot.entrypoints import commands
 
-    print(json.dumps(load_manifest(), indent=2))
+    commands.print_manifest()

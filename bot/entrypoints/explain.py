@@ -2,8 +2,9 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.entrypoints.items import Parts, parts_of, readers_of
+from bot.entrypoints.items import Part, Parts, parts_of, readers_of
 from bot.errors import UnknownWord, UserError
 from bot.usecases.lookup import get_role
 from bot.views.text import upper_first
@@ -24,19 +25,43 @@ class UnknownItem(UserError):
         super().__init__(f"The knowledge base has no item called {item}{near or '.'}")
 
 
-def explain(typed: str, knowledge: Knowledge) -> Iterator[str]:
-    """The lines on all items of this id; a role by its words too. Raises UnknownItem."""
+@dataclass(frozen=True, kw_only=True)
+class Explained:
+    kind: str
+    """In words and with a capital, such as "Target team"."""
+    title: str
+    id: str
+    parts: Sequence[Part]
+
+
+def find_explained(typed: str, knowledge: Knowledge) -> list[Explained]:
+    """All items of this id, of whatever kind; a role by its words too. Raises UnknownItem."""
     item_id = typed.strip().removeprefix("threshold.")
     found = [one for one in list_items(knowledge) if one.id == item_id]
     is_fact = item_id in fact_kinds(knowledge.roles) or item_id == "headcount"
     if not found and not is_fact:
         found = [_find_role(typed, knowledge)]
-    for listed in found:
-        yield f"{upper_first(listed.kind)}: {listed.title}"
-        yield from _lines(listed.id, parts_of(listed.item, listed.id, knowledge))
+    explained = [
+        Explained(
+            kind=upper_first(listed.kind),
+            title=listed.title,
+            id=listed.id,
+            parts=parts_of(listed.item, listed.id, knowledge),
+        )
+        for listed in found
+    ]
     if is_fact:
-        yield f"Fact: {_words(item_id, knowledge).label}"
-        yield from _lines(item_id, [part for part in _fact(item_id, knowledge) if part[1]])
+        label = _words(item_id, knowledge).label
+        parts = [part for part in _fact(item_id, knowledge) if part[1]]
+        explained.append(Explained(kind="Fact", title=label, id=item_id, parts=parts))
+    return explained
+
+
+def explain(typed: str, knowledge: Knowledge) -> Iterator[str]:
+    """The same as lines of plain text. Raises UnknownItem."""
+    for one in find_explained(typed, knowledge):
+        yield f"{one.kind}: {one.title}"
+        yield from _lines(one)
 
 
 def wrapped(text: str, *, first: str, rest: str) -> list[str]:
@@ -65,9 +90,9 @@ def _find_role(typed: str, knowledge: Knowledge) -> Listed:
     return Listed("role", role.id, role.title, role)
 
 
-def _lines(item_id: str, parts: Sequence[tuple[str, str | Sequence[str]]]) -> Iterator[str]:
-    yield f"id: {item_id}"
-    for title, text in parts:
+def _lines(one: Explained) -> Iterator[str]:
+    yield f"id: {one.id}"
+    for title, text in one.parts:
         yield f"\n{title}"
         if isinstance(text, str):
             yield from wrapped(text, first="  ", rest="  ")

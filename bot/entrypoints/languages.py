@@ -19,9 +19,6 @@ from knowledge.translation import (
 from knowledge.translation import find_gaps as find_knowledge_gaps
 
 
-app = typer.Typer(help="The languages of all texts.", no_args_is_help=True)
-
-
 def list_gaps(knowledge: Knowledge) -> list[str]:
     """A line for each text that is missing or wrong, of all languages but English.
 
@@ -38,7 +35,6 @@ def list_gaps(knowledge: Knowledge) -> list[str]:
     ]
 
 
-@app.command("check")
 def check_languages() -> None:
     """Print what is missing; exit status 1 if anything is."""
     try:
@@ -54,7 +50,6 @@ def check_languages() -> None:
     typer.echo(f"All texts are there: {names}.")
 
 
-@app.command("stamp")
 def stamp_languages() -> None:
     """Note in each translated item of the knowledge which English text it translates."""
     knowledge = load_knowledge(for_service=True)

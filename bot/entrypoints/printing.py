@@ -4,37 +4,41 @@ import json
 from collections.abc import Iterator, Sequence
 
 from bot.deps import Deps
-from bot.entrypoints.explain import explain, wrapped
+from bot.entrypoints.advice_page import advice_page
+from bot.entrypoints.advice_words import opening, reasons, source_text, untold
+from bot.entrypoints.explain import explain, find_explained, wrapped
+from bot.entrypoints.item_page import item_page
+from bot.entrypoints.terminal import find_terminal
 from bot.usecases.impact import find_impact
-from bot.views.facts import evidence_text, origin_mark
-from bot.views.hiring import hiring_text
 from knowledge.advice.answer import Advice, Recommendation
 from knowledge.advice.derive import derive_facts
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import Facts
-from knowledge.advice.profile import BadProfile, ProfileFault, parse_profile
-from knowledge.schema import Knowledge, Move, Source
+from knowledge.advice.profile import BadProfile, ProfileFault, TeamProfile, parse_profile
+from knowledge.schema import Knowledge, Source
 from storage.values import Delivery
 
 
-def print_advice(profile_json: str, output: str, knowledge: Knowledge) -> None:
-    """`output` is json, text or markdown. Raises BadProfile."""
-    if not profile_json.strip():
+def read_profile(text: str, knowledge: Knowledge) -> TeamProfile:
+    """Raises BadProfile."""
+    if not text.strip():
         raise BadProfile([ProfileFault(field="", problem="it is empty")])
-    profile = parse_profile(profile_json, knowledge.roles)
+    return parse_profile(text, knowledge.roles)
+
+
+def print_advice(profile: TeamProfile, output: str, knowledge: Knowledge) -> None:
+    """`output` is json, text or markdown."""
     advice = Adviser(knowledge).advise(profile)
     if output == "json":
         print(json.dumps(advice.model_dump(mode="json"), ensure_ascii=False, indent=2))
         return
     facts = derive_facts(profile, knowledge)
+    if output == "text" and (terminal := find_terminal()) is not None:
+        terminal.print(*advice_page(advice, facts, knowledge, terminal), sep="\n")
+        return
     lines = _markdown if output == "markdown" else _text
-    print("\n".join([_opening(advice, facts), *lines(advice, knowledge)]))
+    print("\n".join([opening(advice, facts), *lines(advice, knowledge)]))
     print("\n".join(_closing(advice, facts, knowledge)))
-
-
-def _opening(advice: Advice, facts: Facts) -> str:
-    size, stage = (origin_mark(facts[name].origin) for name in ("size_band", "stage"))
-    return f"Company size: {advice.band}{size}. Stage: {advice.stage}{stage}."
 
 
 def _text(advice: Advice, knowledge: Knowledge) -> Iterator[str]:
@@ -55,27 +59,17 @@ def _markdown(advice: Advice, knowledge: Knowledge) -> Iterator[str]:
 def _details(
     one: Recommendation, knowledge: Knowledge, *, markdown: bool = False
 ) -> Iterator[tuple[str, str]]:
-    rule = knowledge.rules[one.rule]
-    yield "Why", one.why
-    yield "Because", ", ".join(evidence_text(entry, knowledge) for entry in one.evidence)
-    if rule.unless:
-        yield "Unless", rule.unless
-    if one.move is Move.HIRE:
-        yield "Candidates", hiring_text(one, knowledge)
-    if one.would_change:
-        yield "Would change", "; ".join(f"{c.change} → {c.then}" for c in one.would_change)
-    yield "Confidence", f"{one.confidence} (severity {one.severity}, rule {one.rule})"
-    for label, ids in (("Sources", one.sources), ("Against", rule.against)):
+    yield from reasons(one, knowledge)
+    for label, ids in (("Sources", one.sources), ("Against", knowledge.rules[one.rule].against)):
         if ids:
             sources = [_source(knowledge.sources[id_], markdown=markdown) for id_ in ids]
             yield label, "; ".join(sources)
 
 
 def _source(source: Source, *, markdown: bool) -> str:
-    year = source.year or "no year"
     if markdown:
-        return f"[{source.title}]({source.address}), {year}"
-    return f"{source.title} ({source.publisher}, {year}) {source.address}"
+        return f"[{source.title}]({source.address}), {source.year or 'no year'}"
+    return f"{source_text(source)} {source.address}"
 
 
 def _closing(advice: Advice, facts: Facts, knowledge: Knowledge) -> Iterator[str]:
@@ -86,19 +80,9 @@ def _closing(advice: Advice, facts: Facts, knowledge: Knowledge) -> Iterator[str
     yield f"\nTips for {advice.band} companies:\n"
     for tip in advice.tips:
         yield from wrapped(tip, first="- ", rest="  ")
-    if untold := _untold(advice, facts, knowledge):
+    if missing := untold(advice, facts, knowledge):
         yield ""
-        yield from wrapped(untold, first="", rest="")
-
-
-def _untold(advice: Advice, facts: Facts, knowledge: Knowledge) -> str:
-    """What nobody told: of some of it we assumed a value, the rest no rule could go by."""
-    labels: dict[str, list[str]] = {"assumed": [], "unknown": []}
-    for name in advice.assumed:
-        word = "unknown" if facts[name].value is None else "assumed"
-        labels[word].append(knowledge.fields[name].label)
-    parts = [f"{word}: {', '.join(found)}" for word, found in labels.items() if found]
-    return f"Nobody told, so {'; '.join(parts)}." if parts else ""
+        yield from wrapped(missing, first="", rest="")
 
 
 def print_impact(deps: Deps, wanted: Knowledge, folder: str) -> None:
@@ -120,7 +104,11 @@ def print_impact(deps: Deps, wanted: Knowledge, folder: str) -> None:
 
 def print_item(item_id: str, knowledge: Knowledge) -> None:
     """Print everything about an item of any kind; a role by its words too. Raises UnknownItem."""
-    print("\n".join(explain(item_id, knowledge)).rstrip())
+    if (terminal := find_terminal()) is None:
+        print("\n".join(explain(item_id, knowledge)).rstrip())
+        return
+    for found in find_explained(item_id, knowledge):
+        terminal.print(*item_page(found, terminal), sep="\n")
 
 
 def print_deliveries(deliveries: Sequence[Delivery]) -> None:

@@ -6,13 +6,14 @@ another language lacks is said in English. The language is that of whoever will 
 or the nudges' worker sets it with `speaking`, and everything below reads it from there.
 """
 
-from bot.language.formats import day_text, list_text, number_text
+from bot.language.formats import day_text, list_text, number_text, weekday_text, written
 from bot.language.texts import (
     ENGLISH,
     LANGUAGES,
     current_language,
     language_of,
     say,
+    speak,
     speaking,
 )
 
@@ -25,5 +26,8 @@ __all__ = [
     "list_text",
     "number_text",
     "say",
+    "speak",
     "speaking",
+    "weekday_text",
+    "written",
 ]

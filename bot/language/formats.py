@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 
 from bot.language.texts import current_language, say
@@ -19,6 +19,16 @@ def number_text(value: float) -> str:
 def day_text(day: date) -> str:
     """A day that is the same for every reader, such as "3 December 2026"."""
     return format_date(day, format=say("terms-day-pattern"), locale=current_language())
+
+
+def written(day: date, pattern: str) -> str:
+    """By a pattern of Babel's, such as "MMMM y"; the patterns stand with the texts."""
+    return format_date(day, format=pattern, locale=current_language())
+
+
+def weekday_text(number: int) -> str:
+    """Such as "Tuesday" for 1: as `date.weekday()` counts."""
+    return str(get_day_names("wide", locale=current_language())[number])
 
 
 def list_text(entries: Sequence[str], *, either: bool = False) -> str:

@@ -31,11 +31,20 @@ def current_language() -> str:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Within it everything is said in this language: one of LANGUAGES, else English."""
-    token = _current.set(language if language in LANGUAGES else ENGLISH)
+    token = _current.set(_spoken(language))
     try:
         yield
     finally:
         _current.reset(token)
+
+
+def speak(language: str) -> None:
+    """The same until the end of the current context, such as that of a request."""
+    _current.set(_spoken(language))
+
+
+def _spoken(language: str) -> str:
+    return language if language in LANGUAGES else ENGLISH
 
 
 def language_of(locale: str) -> str:

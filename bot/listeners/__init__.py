@@ -6,6 +6,7 @@ from bot.deps import Deps
 from bot.listeners import (
     access,
     actions,
+    advice,
     commands,
     decisions,
     events,
@@ -15,8 +16,11 @@ from bot.listeners import (
     home,
     kits,
     mentions,
+    pages,
     people,
+    pictures,
     schedules,
+    setup,
     sharing,
     submissions,
     why,
@@ -26,19 +30,24 @@ from bot.listeners.sending import Sender
 
 def register(app: App, deps: Deps, sender: Sender) -> None:
     """The frequent ones first: Bolt tries listeners in this order."""
-    people.register(app, people.People())
+    known = people.People()
+    people.register(app, known)
     access.register(app, deps)
     commands.register(app, deps, sender)
-    kits.register(app, deps, sender)
+    kits.register(app, deps)
+    pages.register(app, deps, sender)
+    advice.register(app, deps)
     why.register(app, deps)
     decisions.register(app, deps)
     sharing.register(app, deps)
-    history.register(app, deps, sender)
-    forgetting.register(app, deps)
+    history.register(app, deps)
+    pictures.register(app, deps, sender)
+    forgetting.register(app, deps, sender)
     home.register(app, deps, sender)
     schedules.register(app, deps)
+    setup.register(app, deps, sender)
     actions.register(app, deps)
     submissions.register(app, deps)
     mentions.register(app, deps, sender)
-    events.register(app, deps)
+    events.register(app, deps, known, sender)
     failures.register(app)

@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.errors import BadFields
+from bot.language import say
 from bot.listeners.actors import acting
 from bot.listeners.slack import (
     build_call,
@@ -52,8 +53,8 @@ def register(app: App, deps: Deps) -> None:
         except StaleAccess as error:
             ack(response_action="update", view=form(call, deps, error.by))
         else:
-            text = f":white_check_mark: Saved. {access_text(access)}"
-            ack(response_action="update", view=text_view(text, title="Who may change things"))
+            text = f":white_check_mark: {say('access-saved', who=access_text(access))}"
+            ack(response_action="update", view=text_view(text, title=say("access-title")))
 
 
 def _guard(app: App, deps: Deps) -> None:

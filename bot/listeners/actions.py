@@ -1,7 +1,7 @@
 """Buttons. Each is found by its action_id, wherever it stands: message, modal or App Home."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
@@ -9,47 +9,30 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.errors import StaleButton
+from bot.listeners.answering import answer
 from bot.listeners.slack import key_of_click, open_modal, respond
 from bot.reply import Message
-from bot.usecases.advice import get_advice, order_questions
+from bot.usecases.advice import get_advice
 from bot.usecases.lookup import get_role
 from bot.views.advice import advice_message, advice_modal
-from bot.views.forms import details_form, setup_form
 from bot.views.ids import Action
 from bot.views.roles import role_message
 
 Body = dict[str, Any]
+_PAGES = {
+    "roles": (Action.ROLES_PAGE, Action.ROLES_PREVIOUS),
+    "tips": (Action.TIPS_PAGE, Action.TIPS_PREVIOUS),
+}
+"""By command, the buttons that turn the pages of its answer."""
 
 
 def register(app: App, deps: Deps) -> None:
-    _register_forms(app, deps)
     _register_reading(app, deps)
+    _register_pages(app, deps)
 
     @app.action(re.compile(""))
     def on_unknown() -> None:
         raise StaleButton  # a button of an older version of this bot
-
-
-def _register_forms(app: App, deps: Deps) -> None:
-    @app.action(Action.OPEN_SETUP)
-    def on_setup(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        key = key_of_click(body, context)
-        version, schedule = deps.store.find_profile(key), deps.store.find_schedule(key)
-        open_modal(client, body, setup_form(key.channel, version, schedule, deps.knowledge))
-        ack()
-
-    @app.action(Action.OPEN_DETAILS)
-    def on_details(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        key = key_of_click(body, context)
-        version = deps.store.find_profile(key)
-        if version is None:
-            raise StaleButton
-        open_modal(
-            client,
-            body,
-            details_form(key.channel, version, deps.knowledge, order_questions(deps, version)),
-        )
-        ack()
 
 
 def _register_reading(app: App, deps: Deps) -> None:
@@ -57,6 +40,16 @@ def _register_reading(app: App, deps: Deps) -> None:
     def on_role(ack: Ack, body: Body, action: Body) -> None:
         role = get_role(deps.knowledge, action["value"])
         _answer(body, role_message(role, deps.knowledge))
+        ack()
+
+    @app.action(Action.HELP_ALL)
+    def on_help(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        answer("help all", body, context, client, deps)
+        ack()
+
+    @app.action(Action.STATUS_MORE)
+    def on_status(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+        answer("status all", body, context, client, deps, replace=True)
         ack()
 
     @app.action(Action.SHOW_ADVICE)
@@ -67,6 +60,22 @@ def _register_reading(app: App, deps: Deps) -> None:
         else:
             _answer(body, advice_message(found, deps.knowledge))
         ack()
+
+
+def _register_pages(app: App, deps: Deps) -> None:
+    for command, turning in _PAGES.items():
+        for action in turning:
+            app.action(action)(_turn(command, deps))
+
+
+def _turn(command: str, deps: Deps) -> Callable[..., None]:
+    def on_page(
+        ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
+    ) -> None:
+        answer(f"{command} {action['value']}", body, context, client, deps, replace=True)
+        ack()
+
+    return on_page
 
 
 def _answer(body: Mapping[str, Any], message: Message) -> None:

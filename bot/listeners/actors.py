@@ -8,17 +8,13 @@ from slack_bolt import BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.language import say
 from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.usecases.access import Actor, SlackSilent
 from bot.usecases.access_form import UserGroup
 
 _NO_SUCH_GROUP = frozenset({"no_such_subteam", "plan_upgrade_required"})
 """It was deleted or disabled, or the workspace no longer has user groups: nobody is in it."""
-_GROUPS_NOT_GRANTED = (
-    "I can't look into user groups: whoever runs mlteam has to give the app the permission"
-    " `usergroups:read`."
-)
-NO_ANSWER = "I could not ask Slack just now. Please try again in a minute."
 
 
 def acting(context: BoltContext, client: WebClient, told: Mapping[str, Any]) -> Actor:
@@ -113,4 +109,4 @@ def _silent(error: Exception) -> SlackSilent:
     code = error_code(error) if isinstance(error, SlackApiError) else ""
     needed = error.response.get("needed") if isinstance(error, SlackApiError) else None
     lacks_groups = code == "missing_scope" and needed in (None, "usergroups:read")
-    return SlackSilent(_GROUPS_NOT_GRANTED if lacks_groups else NO_ANSWER)
+    return SlackSilent(say("errors-groups-not-granted" if lacks_groups else "errors-slack-silent"))

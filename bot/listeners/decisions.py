@@ -8,19 +8,24 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.models.views import View
-from structlog import get_logger
 
 from bot.deps import Deps
 from bot.errors import BadFields, StaleButton
+from bot.language import say
+from bot.listeners.decided import (
+    answer_press,
+    is_for_one,
+    replace_pressed,
+    speaking_to_readers,
+    update_message,
+    what_was_decided,
+)
 from bot.listeners.slack import (
     channel_key,
     key_of_click,
     open_modal,
     read_answers,
-    respond,
 )
-from bot.reply import Message
-from bot.slack_errors import SLACK_FAILURES
 from bot.usecases.decisions import (
     NEEDS_REASON,
     decide,
@@ -32,12 +37,12 @@ from bot.usecases.decisions import (
     list_steps,
     mark_done,
 )
-from bot.usecases.upkeep import confirm_profile, count_hire, find_hire
+from bot.usecases.upkeep import confirm_profile, count_hire
 from bot.views.decide import DAY_FIELDS, DecideContext, decide_form
 from bot.views.decisions import (
+    FROM_ADVICE,
     confirmed_message,
     counted_message,
-    decided_message,
     in_modal,
     not_counted_message,
 )
@@ -47,7 +52,6 @@ from storage.values import ChannelKey, Decision, DecisionKind
 
 Body = dict[str, Any]
 Answers = Mapping[str, str | None]
-log = get_logger(__name__)
 _KINDS = {
     Action.NUDGE_ACCEPT: DecisionKind.ACCEPTED,
     Action.NUDGE_DEFER: DecisionKind.DEFERRED,
@@ -70,7 +74,7 @@ def _register_nudge_buttons(app: App, deps: Deps) -> None:
         key, rule = key_of_click(body, context), get_rule(deps, action["value"])
         user, since = body["user"]["id"], _posted_at(body)
         said = mark_done(deps, key, rule.id, by=user, since=since)
-        _replace(body, _decided(deps, said, has_others=_has_others(body)))
+        _show_decided(deps, key, body, said)
         ack()
 
     @app.action(Action.NUDGE_ACCEPT)
@@ -82,7 +86,7 @@ def _register_nudge_buttons(app: App, deps: Deps) -> None:
         key, rule = key_of_click(body, context), get_rule(deps, action["value"])
         said = find_standing_decision(deps, key, rule.id, since=_posted_at(body))
         if said is not None:
-            _replace(body, _decided(deps, said, has_others=_has_others(body)))
+            _show_decided(deps, key, body, said)
         else:
             kind = _KINDS[Action(action["action_id"])]
             open_modal(client, body, _first_form(deps, key, rule.id, body, kind))
@@ -94,8 +98,9 @@ def _register_form(app: App, deps: Deps) -> None:
     def on_open(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        key, rule = key_of_click(body, context), action["value"].partition(" ")[0]
-        open_modal(client, body, _first_form(deps, key, rule, body))
+        key, (rule, *marks) = key_of_click(body, context), action["value"].split(" ")
+        from_advice = FROM_ADVICE in marks
+        open_modal(client, body, _first_form(deps, key, rule, body, from_advice=from_advice))
         ack()
 
     @app.action(Action.CHOOSE_RULE)
@@ -124,9 +129,10 @@ def _register_submission(app: App, deps: Deps) -> None:
             view = _form(deps, key, about, answers, meanwhile=error.newest)
             ack(response_action="update", view=view)
         else:
-            shown = _decided(deps, decision)
-            _update_message(client, about, _decided(deps, decision, has_others=about.has_others))
-            ack(response_action="update", view=in_modal(shown, "Decided", key.channel))
+            update_message(client, deps, about, decision)
+            shown = what_was_decided(deps, decision)
+            view = in_modal(shown, say("decision-title"), key.channel)
+            ack(response_action="update", view=view)
 
 
 def _register_upkeep(app: App, deps: Deps) -> None:
@@ -138,11 +144,12 @@ def _register_upkeep(app: App, deps: Deps) -> None:
         try:
             hire = count_hire(deps, key, action["value"], by=body["user"]["id"])
         except StaleProfileError as error:
-            shown = not_counted_message(error)
-            _answer(client, body, shown, key, "Not saved yet", replace=False)
+            shown, title = not_counted_message(error), say("decision-title-not-saved")
+            answer_press(client, body, shown, key, title, replace=False)
         else:
-            shown = counted_message(hire, deps.knowledge)
-            _answer(client, body, shown, key, "Team updated")
+            with speaking_to_readers(deps, key, body):
+                shown = counted_message(hire, deps.knowledge)
+            answer_press(client, body, shown, key, say("decision-title-updated"))
         ack()
 
     @app.action(Action.CONFIRM_PROFILE)
@@ -154,8 +161,9 @@ def _register_upkeep(app: App, deps: Deps) -> None:
         if not version.isdecimal():
             raise StaleButton
         newest = confirm_profile(deps, key, int(version), by=user)
-        shown = confirmed_message(int(version), newest, user)
-        _answer(client, body, shown, key, "Team profile")
+        with speaking_to_readers(deps, key, body):
+            shown = confirmed_message(int(version), newest, user)
+        answer_press(client, body, shown, key, say("decision-title-profile"))
         ack()
 
 
@@ -175,8 +183,20 @@ def _decide(
     )
 
 
-def _first_form(
-    deps: Deps, key: ChannelKey, rule: str, body: Body, kind: DecisionKind | None = None
+def _show_decided(deps: Deps, key: ChannelKey, body: Body, said: Decision) -> None:
+    with speaking_to_readers(deps, key, body):
+        shown = what_was_decided(deps, said, has_others=_has_others(body))
+    replace_pressed(body, shown)
+
+
+def _first_form(  # noqa: PLR0913 -- what to ask about, and where it was asked for
+    deps: Deps,
+    key: ChannelKey,
+    rule: str,
+    body: Body,
+    kind: DecisionKind | None = None,
+    *,
+    from_advice: bool = False,
 ) -> View:
     steps = list_steps(deps, key)
     container, posted_at = body.get("container") or {}, _posted_at(body)
@@ -184,14 +204,19 @@ def _first_form(
     if step is None and posted_at is not None:
         step = find_other_step(deps, steps, container["message_ts"], posted_at)
     step = step or get_first_step(steps)
-    replaceable = rule != FIRST and not container.get("is_ephemeral")
+    is_private = is_for_one(body)
+    replaceable = rule != FIRST and not is_private
     about = DecideContext.on(
         key.channel,
         step,
         kind,
         message_ts=str(container.get("message_ts") or "") if replaceable else "",
     )
-    about = replace(about, has_others=replaceable and _has_others(body))
+    about = replace(
+        about,
+        has_others=replaceable and _has_others(body),
+        response_url=str(body.get("response_url") or "") if from_advice and is_private else "",
+    )
     return decide_form(about, step, steps, deps.knowledge)
 
 
@@ -226,7 +251,7 @@ def _kind(answers: Answers) -> DecisionKind:
     try:
         return DecisionKind(answers.get(_kind_field(answers)) or "")
     except ValueError:
-        raise BadFields({"kind": "Choose one of these."}) from None
+        raise BadFields({"kind": say("decide-choose")}) from None
 
 
 def _is_shown(about: DecideContext, answers: Answers) -> bool:
@@ -246,54 +271,9 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise BadFields({"until": "Choose a day from the calendar."}) from None
+        raise BadFields({"until": say("decide-choose-calendar")}) from None
 
 
 def _posted_at(body: Body) -> datetime | None:
     ts = (body.get("container") or {}).get("message_ts")
     return datetime.fromtimestamp(float(ts), UTC) if ts else None
-
-
-def _decided(deps: Deps, decision: Decision, *, has_others: bool = False) -> Message:
-    steps = list_steps(deps, decision.key)
-    step = get_step(deps, steps, decision.rule)
-    hire = find_hire(deps, decision)
-    return decided_message(decision, step, steps, deps.knowledge, hire=hire, has_others=has_others)
-
-
-def _update_message(client: WebClient, about: DecideContext, shown: Message) -> None:
-    """In place of the question, if it was asked about the step that was decided."""
-    if not about.message_ts or about.asked != about.rule:
-        return
-    try:
-        client.chat_update(
-            channel=about.channel, ts=about.message_ts, text=shown.text, blocks=shown.blocks
-        )
-    except SLACK_FAILURES as error:
-        # The decision is stored; only the message still shows the question.
-        log.warning("nudge not updated", error=str(error))
-
-
-def _replace(body: Body, shown: Message) -> None:
-    try:
-        respond(body["response_url"], shown.text, shown.blocks, replace=True)
-    except SLACK_FAILURES as error:
-        log.warning("nudge not updated", error=str(error))
-
-
-def _answer(  # noqa: PLR0913 -- where it was pressed, and what to say there
-    client: WebClient,
-    body: Body,
-    shown: Message,
-    key: ChannelKey,
-    title: str,
-    *,
-    replace: bool = True,
-) -> None:
-    """In the modal or message in which the button was pressed, or in a modal over App Home."""
-    if body.get("view"):
-        open_modal(client, body, in_modal(shown, title, key.channel))
-    elif replace:
-        _replace(body, shown)
-    else:
-        respond(body["response_url"], shown.text, shown.blocks)

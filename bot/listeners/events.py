@@ -7,15 +7,21 @@ from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 
 from bot.deps import Deps
+from bot.language import speaking
+from bot.listeners.people import People
+from bot.listeners.sending import Sender
 from bot.listeners.slack import channel_key
+from bot.listeners.welcome import welcome
 from bot.usecases.access import remember_inviter
 from bot.usecases.nudges import resume_after_joining
+from bot.usecases.people import Person
 from bot.views.help import greeting_message
+from storage.values import ChannelKey
 
 Body = dict[str, Any]
 
 
-def register(app: App, deps: Deps) -> None:
+def register(app: App, deps: Deps, people: People, sender: Sender) -> None:
     @app.event("member_joined_channel")
     def on_joined(event: Body, body: Body, context: BoltContext, client: WebClient) -> None:
         key = channel_key(context, event["channel"])
@@ -24,11 +30,11 @@ def register(app: App, deps: Deps) -> None:
         # Slack repeats an event that it deems lost; a second greeting would be noise.
         if not deps.store.first_seen(key.workspace, body["event_id"], at=deps.clock()):
             return
-        remember_inviter(deps, key, event.get("inviter") or "")
+        inviter = event.get("inviter") or ""
+        remember_inviter(deps, key, inviter)
         resume_after_joining(deps, key)
-        has_profile = deps.store.find_profile(key) is not None
-        greeting = greeting_message(has_profile=has_profile)
-        client.chat_postMessage(channel=key.channel, text=greeting.text, blocks=greeting.blocks)
+        person = people.find(client, context.team_id or "", inviter) if inviter else None
+        _greet(deps, sender, client, key, person)
 
     @app.event("app_uninstalled")
     def on_uninstalled(context: BoltContext) -> None:
@@ -37,3 +43,15 @@ def register(app: App, deps: Deps) -> None:
     @app.event(re.compile(""))
     def on_other_event() -> None:
         """Acknowledge quietly; otherwise Slack would send it again."""
+
+
+def _greet(
+    deps: Deps, sender: Sender, client: WebClient, key: ChannelKey, inviter: Person | None
+) -> None:
+    """In the language of whoever invited the bot; Slack does not always say who that was."""
+    has_profile = deps.store.find_profile(key) is not None
+    with speaking(inviter.language if inviter else ""):
+        greeting = greeting_message(has_profile=has_profile)
+        client.chat_postMessage(channel=key.channel, text=greeting.text, blocks=greeting.blocks)
+        if inviter:
+            welcome(deps, sender, client, key.workspace, inviter)

@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 from structlog import get_logger
 
 from bot.errors import UserError
-from bot.listeners.slack import is_said, respond, say
+from bot.language import say
+from bot.listeners.slack import is_said, reply_to, respond
 from bot.slack_errors import SLACK_FAILURES
 from bot.views.help import text_view
 
@@ -35,10 +36,7 @@ def log_failure(event: str, error: Exception) -> str:
 
 
 def apology(reference: str) -> str:
-    return (
-        "Sorry, that did not work, and it is our fault. Please try again; if it happens again,"
-        f" give whoever runs mlteam this reference: `{reference}`"
-    )
+    return say("errors-ours", reference=reference)
 
 
 def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse:
@@ -58,7 +56,7 @@ def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse
 
 def _tell_whoever_wrote(text: str, event: Mapping[str, Any], client: WebClient) -> None:
     try:
-        say(client, event, text)
+        reply_to(client, event, text)
     except SLACK_FAILURES as error:
         log.warning("could not tell the person", told=text, error=str(error))
 

@@ -12,19 +12,21 @@ from structlog import get_logger
 from bot.deps import Deps
 from bot.errors import StaleButton, UserError
 from bot.listeners.failures import log_failure
+from bot.listeners.home_pictures import HomePage
+from bot.listeners.people import person_of
 from bot.listeners.sending import Sender
 from bot.listeners.slack import channel_key, conversations_of, key_of_click
+from bot.listeners.welcome import welcome
 from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.subcommands.rights import form_changes
 from bot.usecases.home import Place, get_home
-from bot.views.home import home_view
 from bot.views.ids import Action
 from storage.values import ChannelKey
 
 Body = dict[str, Any]
 log = get_logger(__name__)
 _PAGES = frozenset({Action.HOME_PAGE, Action.HOME_PREVIOUS})
-_SAVED_BY_BUTTON = frozenset({Action.COUNT_HIRE, Action.CONFIRM_PROFILE})
+_SAVED_BY_BUTTON = frozenset({Action.COUNT_HIRE, Action.CONFIRM_PROFILE, Action.SETUP_FINISH})
 """Of modals; their other buttons save nothing."""
 
 
@@ -35,7 +37,8 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     @app.event("app_home_opened")
     def on_home(event: Body, context: BoltContext, client: WebClient) -> None:
         if event.get("tab") == "home":
-            _publish(deps, client, channel_key(context, "").workspace, event["user"])
+            welcome(deps, sender, client, channel_key(context, "").workspace, person_of(context))
+            _publish(deps, sender, client, channel_key(context, "").workspace, event["user"])
 
     @app.action(Action.HOME_PAGE)
     @app.action(Action.HOME_PREVIOUS)
@@ -45,12 +48,13 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
         if not action["value"].isdecimal():
             raise StaleButton
         workspace, page = channel_key(context, "").workspace, int(action["value"])
-        _publish(deps, client, workspace, body["user"]["id"], page=page)
+        _publish(deps, sender, client, workspace, body["user"]["id"], page=page)
         ack()
 
 
 def _publish(  # noqa: PLR0913 -- whose home, and which page of it
     deps: Deps,
+    sender: Sender,
     client: WebClient,
     workspace: str,
     user: str,
@@ -69,8 +73,8 @@ def _publish(  # noqa: PLR0913 -- whose home, and which page of it
         if not one.get("is_archived")
     ]
     home = get_home(deps, workspace, places, page=page, about=about)
-    view = home_view(home, deps.knowledge, deps.clock())
-    client.views_publish(user_id=user, view=view, hash=seen)
+    shown = HomePage(deps=deps, client=client, workspace=workspace, user=user, home=home, seen=seen)
+    shown.publish(sender)
 
 
 class _Redraw(ListenerCompletionHandler):
@@ -95,7 +99,9 @@ class _Redraw(ListenerCompletionHandler):
 
     def _draw(self, client: WebClient, key: ChannelKey, body: Body) -> None:
         user, view = str(body["user"]["id"]), body["view"]
-        draw = partial(_publish, self._deps, client, key.workspace, user, about=key.channel)
+        draw = partial(
+            _publish, self._deps, self._sender, client, key.workspace, user, about=key.channel
+        )
         try:
             try:
                 draw(seen=view["hash"] if view["type"] == "home" else None)

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.listeners.sending import Sender
-from bot.listeners.slack import build_call, channel_key, say
+from bot.listeners.slack import build_call, channel_key, reply_to
 from bot.mrkdwn import readable
 from bot.reply import Handout
 from bot.subcommands.call import is_direct
@@ -40,7 +40,7 @@ def _answer(
     if isinstance(reply, Handout):
         sender.send(reply.document, event, call.user, client)
         reply = reply.message
-    say(client, event, reply.text, reply.blocks)
+    reply_to(client, event, reply.text, reply.blocks)
 
 
 def _is_new(event: Body, body: Body, context: BoltContext, deps: Deps) -> bool:

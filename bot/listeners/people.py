@@ -8,7 +8,7 @@ from cachetools import TTLCache
 from slack_bolt import App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
-from bot.language import language_of, speaking
+from bot.language import language_of, speak
 from bot.nudges.calendar import is_zone
 from bot.slack_errors import SLACK_FAILURES
 from bot.usecases.people import Person
@@ -56,8 +56,9 @@ def register(app: App, people: People) -> None:
             return next_()
         person = people.find(client, context.team_id or "", context.user_id)
         context["person"] = person
-        with speaking(person.language):
-            return next_()
+        # To the end of the request: for Bolt, `next_` only says that the listeners may come.
+        speak(person.language)
+        return next_()
 
     @app.event("user_change")
     def on_change(event: dict[str, Any], context: BoltContext) -> None:

@@ -4,22 +4,20 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import NotShared
+from bot.language import say
 from bot.reply import Message
 from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, error_code
 
 _REASONS = {
-    "not_in_channel": "I am not in this channel. Type `/invite @mlteam`, then share it again.",
-    "channel_not_found": "I am not in this channel. Type `/invite @mlteam`, then share it again.",
-    "is_archived": "This channel is archived, so I can't post here.",
-    "channel_is_archived": "This channel is archived, so I can't post here.",
-    "restricted_action": "An administrator restricts who may post here, so I can't.",
-    "ratelimited": "Slack asks me to wait. Share it again in a minute.",
-    "rate_limited": "Slack asks me to wait. Share it again in a minute.",
+    "not_in_channel": "not-invited",
+    "channel_not_found": "not-invited",
+    "is_archived": "archived",
+    "channel_is_archived": "archived",
+    "restricted_action": "restricted",
+    "ratelimited": "too-fast",
+    "rate_limited": "too-fast",
 }
-_UNKNOWN = (
-    "I can't tell whether it was posted, because Slack did not answer. Look into the channel before"
-    " you share it again."
-)
+"""By Slack's code, the end of the id of the text that says so."""
 
 
 class NotPosted(NotShared):
@@ -39,9 +37,9 @@ def post(client: WebClient, channel: str, message: Message) -> None:
     except SlackApiError as error:
         code = error_code(error)
         if code in MAYBE_DONE:
-            raise NotPosted(_UNKNOWN) from None
+            raise NotPosted(say("errors-share-unknown")) from None
         if code in _REASONS:
-            raise NotPosted(_REASONS[code]) from None
+            raise NotPosted(say(f"errors-share-{_REASONS[code]}")) from None
         raise
     except NO_CONNECTION:
-        raise NotPosted(_UNKNOWN) from None
+        raise NotPosted(say("errors-share-unknown")) from None

@@ -8,6 +8,8 @@ from slack_sdk import WebClient
 from bot import subcommands
 from bot.deps import Deps
 from bot.errors import BadFields
+from bot.language import say
+from bot.listeners.people import person_of
 from bot.listeners.slack import (
     build_call,
     channel_key,
@@ -57,8 +59,8 @@ def _register_form(app: App, deps: Deps) -> None:
         key = key_of_click(body, context)
         get_version(deps, key)  # without a profile there is nothing to say
         schedule = deps.store.find_schedule(key)
-        zone = schedule.zone if schedule else person_of(context).zone
-        open_modal(client, body, schedule_form(key.channel, schedule, zone, deps.clock()))
+        form = schedule_form(key.channel, schedule, person_of(context), deps.clock())
+        open_modal(client, body, form)
         ack()
 
     @app.action(Action.CHOOSE_RHYTHM)
@@ -70,7 +72,7 @@ def _register_form(app: App, deps: Deps) -> None:
         ack()
 
     @app.view(Callback.SCHEDULE)
-    def on_saved(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
+    def on_saved(ack: Ack, body: Body, context: BoltContext) -> None:
         about = ScheduleContext.from_json(body["view"]["private_metadata"])
         key = channel_key(context, about.channel)
         person = person_of(context)
@@ -84,5 +86,5 @@ def _register_form(app: App, deps: Deps) -> None:
             ack(response_action="errors", errors=error.problems)
             return
         coming = look_ahead(deps, schedule, 1)
-        text = f":white_check_mark: Saved. {schedule_text(schedule, coming, deps.clock())}"
-        ack(response_action="update", view=text_view(text, title="Nudges"))
+        text = say("schedule-form-saved", schedule=schedule_text(schedule, coming, deps.clock()))
+        ack(response_action="update", view=text_view(text, title=say("schedule-form-title")))

@@ -17,8 +17,9 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from structlog import get_logger
 
 from bot.errors import UserError
+from bot.language import say
 from bot.listeners.failures import apology, log_failure
-from bot.listeners.slack import is_said, respond, say
+from bot.listeners.slack import is_said, reply_to, respond
 from bot.mrkdwn import escape
 from bot.reply import Document, Picture
 from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, SLACK_FAILURES, error_code
@@ -31,15 +32,6 @@ LONGEST_ALT = 1000
 
 log = get_logger(__name__)
 
-_NOT_ALLOWED = (
-    "I may not send files here yet. Whoever runs mlteam has to install the app again: it asks for"
-    " more rights than before, to write to people directly and to send files."
-)
-_REFUSED = "Slack does not let me send you the file in a direct message ({code})."
-_UNKNOWN = (
-    "I can't tell whether the file reached you, because Slack did not answer. Look into your direct"
-    " messages with me, and ask again if it is not there. Reference: `{reference}`"
-)
 _NO_DIRECT_MESSAGES = frozenset(
     {
         *("cannot_dm_bot", "messages_tab_disabled", "restricted_action", "user_disabled"),
@@ -51,7 +43,7 @@ _NO_DIRECT_MESSAGES = frozenset(
 
 class Busy(UserError):
     def __init__(self) -> None:
-        super().__init__("Many files are on their way just now. Please ask again in a minute.")
+        super().__init__(say("errors-file-busy"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +100,10 @@ class Sender:
         self._start()
         return True
 
+    def client_of(self, client: WebClient) -> WebClient:
+        """The same for errands, which have more time than a request."""
+        return self._connect(str(client.token))
+
     def wait(self, timeout: float = 5) -> bool:
         """True as soon as all is sent or given up; False when the time is over."""
         done = self._errands.all_tasks_done
@@ -148,13 +144,16 @@ class Sender:
             finally:
                 self._errands.task_done()
 
-    def _do(self, errand: _Errand) -> None:
-        client = WebClient(
-            token=errand.token,
+    def _connect(self, token: str) -> WebClient:
+        return WebClient(
+            token=token,
             base_url=self._api_url,
             # Only what Slack surely refused is tried again; anything else might come twice.
             retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=2)],
         )
+
+    def _do(self, errand: _Errand) -> None:
+        client = self._connect(errand.token)
         try:
             _deliver(client, errand)
         except Exception as error:  # noqa: BLE001 -- an outer edge: nobody waits for an error here
@@ -175,7 +174,7 @@ def _deliver(client: WebClient, errand: _Errand) -> None:
         filename=file.filename,
         title=file.title,
         alt_txt=alt,
-        initial_comment=f"{escape(file.title)}, as you asked.",
+        initial_comment=say("errors-file-comment", title=escape(file.title)),
     )
 
 
@@ -184,11 +183,11 @@ def _words_for(error: Exception) -> str:
     reference = log_failure("document not sent", error)
     code = error_code(error) if isinstance(error, SlackApiError) else ""
     if code == "missing_scope":
-        return _NOT_ALLOWED
+        return say("errors-file-not-allowed")
     if code in _NO_DIRECT_MESSAGES:
-        return _REFUSED.format(code=code)
+        return say("errors-file-refused", code=code)
     if code in MAYBE_DONE or (not code and isinstance(error, NO_CONNECTION)):
-        return _UNKNOWN.format(reference=reference)
+        return say("errors-file-unknown", reference=reference)
     return apology(reference)
 
 
@@ -197,7 +196,7 @@ def _tell(client: WebClient, errand: _Errand, text: str) -> None:
         if errand.response_url:
             respond(errand.response_url, text)
         elif errand.said:
-            say(client, errand.said, text)
+            reply_to(client, errand.said, text)
         else:
             client.chat_postMessage(channel=errand.user, text=text)
     except SLACK_FAILURES as error:

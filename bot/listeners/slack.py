@@ -14,7 +14,8 @@ from slack_sdk.models.views import View
 from slack_sdk.webhook import WebhookClient
 
 from bot.errors import StaleButton, UserError
-from bot.listeners.actors import NO_ANSWER, acting, home_of, list_groups
+from bot.language import say
+from bot.listeners.actors import acting, home_of, list_groups
 from bot.listeners.people import person_of
 from bot.listeners.posting import post
 from bot.slack_errors import SLACK_FAILURES, error_code
@@ -36,15 +37,12 @@ _TRIGGER_ERRORS = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trig
 
 class TooLate(UserError):
     def __init__(self) -> None:
-        super().__init__("Slack took too long to open the form. Please try it once more.")
+        super().__init__(say("errors-too-late"))
 
 
 class NotInChannel(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            "You or I are no longer in that channel. Join it, or type `/invite @mlteam` there, and"
-            " try again."
-        )
+        super().__init__(say("errors-not-in-channel"))
 
 
 def channel_key(context: BoltContext, channel: str) -> ChannelKey:
@@ -105,14 +103,19 @@ def build_call(
     )
 
 
-def open_modal(client: WebClient, body: Mapping[str, Any], view: View) -> None:
-    """Open the modal, or put it in place of the one whose button was pressed.
+def open_modal(
+    client: WebClient, body: Mapping[str, Any], view: View, *, on_top: bool = False
+) -> None:
+    """Open the modal, or put it in place of the one whose button was pressed; with `on_top` over
+    it, as long as Slack allows one more, so that closing it leads back.
 
     Raises TooLate if Slack no longer lets us.
     """
     pressed_in = body.get("view") or {}
     try:
-        if pressed_in.get("type") == "modal":
+        if pressed_in.get("type") == "modal" and on_top and _has_room_above(pressed_in):
+            client.views_push(trigger_id=body["trigger_id"], view=view)
+        elif pressed_in.get("type") == "modal":
             client.views_update(view_id=pressed_in["id"], view=view)
         else:
             client.views_open(trigger_id=body["trigger_id"], view=view)
@@ -120,6 +123,12 @@ def open_modal(client: WebClient, body: Mapping[str, Any], view: View) -> None:
         if error_code(error) in _TRIGGER_ERRORS:
             raise TooLate from None
         raise
+
+
+def _has_room_above(view: Mapping[str, Any]) -> bool:
+    """Slack stacks three modals at most."""
+    below = view.get("previous_view_id")
+    return not below or below == view.get("root_view_id")
 
 
 def respond(
@@ -148,7 +157,7 @@ def is_said(event: Mapping[str, Any]) -> bool:
     return event.get("type") in {"app_mention", "message"} and bool(by_whom_and_where)
 
 
-def say(
+def reply_to(
     client: WebClient, event: Mapping[str, Any], text: str, blocks: Sequence[dict[str, Any]] = ()
 ) -> None:
     """Answer a message where it was written: in a channel for its writer alone.
@@ -181,7 +190,7 @@ def check_is_in(client: WebClient, user: str, channel: str) -> None:
     try:
         conversations = conversations_of(client, user)
     except SLACK_FAILURES:
-        raise SlackSilent(NO_ANSWER) from None
+        raise SlackSilent(say("errors-slack-silent")) from None
     if all(one["id"] != channel for one in conversations):
         raise NotInChannel
 
@@ -198,9 +207,9 @@ def check_has_not_left(client: WebClient, user: str, channel: str) -> None:
     except SlackApiError as error:
         if error_code(error) in _UNKNOWN_MEMBERS:
             return
-        raise SlackSilent(NO_ANSWER) from None
+        raise SlackSilent(say("errors-slack-silent")) from None
     except SLACK_FAILURES:
-        raise SlackSilent(NO_ANSWER) from None
+        raise SlackSilent(say("errors-slack-silent")) from None
     is_whole = not (page.get("response_metadata") or {}).get("next_cursor")
     if is_whole and user not in (page.get("members") or ()):
         raise NotInChannel

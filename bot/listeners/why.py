@@ -20,7 +20,7 @@ def register(app: App, deps: Deps) -> None:
         key = key_of_click(body, context)
         why = get_why_rule(deps, key, action["value"])
         if body.get("view"):
-            open_modal(client, body, why_modal(why, key.channel, deps.knowledge))
+            open_modal(client, body, why_modal(why, key.channel, deps.knowledge), on_top=True)
         else:
             told = why_message(why, deps.knowledge)
             respond(body["response_url"], told.text, told.blocks)

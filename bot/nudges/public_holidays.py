@@ -5,6 +5,10 @@ from datetime import date
 from functools import lru_cache
 from importlib import resources
 
+from babel import Locale
+
+from bot.language import LANGUAGES, current_language, say
+
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -44,25 +48,26 @@ def country_of_zone(zone: str) -> str:
     return code if code in parts_by_country() else ""
 
 
-@lru_cache(maxsize=1)
-def country_names() -> dict[str, str]:
-    """English names by code, of the countries whose holidays are known; in order of the names."""
-    rows = (row.split("\t") for row in _rows("iso3166.tab"))
-    named = sorted((name, code) for code, name in rows if code in parts_by_country())
-    return {code: name for name, code in named}
+def country_name(code: str) -> str:
+    """In the current language, such as "Spain"; the code itself if it has no name."""
+    return str(Locale(current_language()).territories.get(code, code))
 
 
 @lru_cache(maxsize=1)
 def country_aliases() -> dict[str, str]:
-    """Codes of countries by all their names and abbreviations, such as GB by "UK"."""
+    """Codes of the countries whose holidays are known by all their names and abbreviations, in any
+    language that the bot speaks and in small letters, such as GB by "uk".
+    """
     from holidays import registry  # noqa: PLC0415
 
     by_name = {}
     for names in registry.COUNTRIES.values():
         in_words = [_CAPITAL.sub(" ", name) for name in names]
         by_name.update(dict.fromkeys([*names, *in_words], names[1]))
-    by_name.update({name: code for code, name in country_names().items()})
-    return {name: code for name, code in by_name.items() if code in parts_by_country()}
+    for language in LANGUAGES:
+        by_name.update({name: code for code, name in Locale(language).territories.items()})
+    known = parts_by_country()
+    return {name.casefold(): code for name, code in by_name.items() if code in known}
 
 
 @lru_cache(maxsize=64)
@@ -75,13 +80,15 @@ def parts_of(code: str) -> dict[str, str]:
 
 
 def place_name(country: str) -> str:
-    """Such as "Spain", or "Germany: Bayern (DE-BY)"."""
+    """In the current language, such as "Spain", or "Germany: Bayern (DE-BY)"."""
     code, _, part = country.partition("-")
-    name = country_names().get(code, code)
+    name = country_name(code)
     if not part:
         return name
     names = [alias for alias, of in parts_of(code).items() if of == part and alias != part]
-    return f"{name}: {names[0]} ({country})" if names else f"{name} ({country})"
+    if not names:
+        return say("place-part-code", country=name, code=country)
+    return say("place-part", country=name, part=names[0], code=country)
 
 
 @lru_cache(maxsize=1)

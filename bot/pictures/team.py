@@ -1,9 +1,11 @@
 """The team over time as a picture."""
 
 from collections import Counter
-from functools import partial
 
-from bot.pictures.chart import Chart, Row
+from bot.language import say
+from bot.pictures.chart import BarChart, Bars
+from bot.pictures.making import Kind, make_picture
+from bot.pictures.words import day_lines, short_number
 from bot.reply import Picture
 from bot.usecases.history import History, TeamThen
 from bot.views.facts import plural_text
@@ -12,27 +14,23 @@ from bot.views.history_words import total_text
 from knowledge.schema import Knowledge
 
 FILENAME = "ml-team-over-time.png"
-TITLE = "Your ML team over time"
 MOST_ROWS = 8
-"""More would be too small on a phone."""
-OTHERS = "Other roles"
+"""More would make a picture that is longer than a phone's screen."""
 
 
 def team_picture(history: History, knowledge: Knowledge) -> Picture:
-    chart = team_chart(history, knowledge)
-    return Picture(FILENAME, TITLE, partial(_draw, chart), picture_alt(history.team, knowledge))
+    """`history` has a team."""
+    chart, alt = team_chart(history, knowledge), picture_alt(history.team, knowledge)
+    return make_picture(Kind.HISTORY, FILENAME, say("pictures-history-file"), chart, alt)
 
 
-def team_chart(history: History, knowledge: Knowledge) -> Chart:
+def team_chart(history: History, knowledge: Knowledge) -> BarChart:
     """A row for each role that somebody had, the largest first."""
     teams = shown_teams(history.team)
-    return Chart(
-        title=f"Full-time posts: {total_text(teams)}",
-        columns=tuple((f"{team.day.day} {team.day:%b}", f"{team.day:%Y}") for team in teams),
-        rows=tuple(
-            Row(label=_label(roles, knowledge), values=tuple(_count(team, roles) for team in teams))
-            for roles in _grouped(teams)
-        ),
+    return BarChart(
+        title=say("pictures-history-title", totals=total_text(teams)),
+        columns=tuple(day_lines(team.day) for team in teams),
+        rows=tuple(_row(roles, teams, knowledge) for roles in _grouped(teams)),
     )
 
 
@@ -47,16 +45,12 @@ def _grouped(teams: list[TeamThen]) -> list[list[str]]:
     return [*([role] for role in roles[: MOST_ROWS - 1]), roles[MOST_ROWS - 1 :]]
 
 
-def _label(roles: list[str], knowledge: Knowledge) -> str:
-    return plural_text(roles[0], knowledge) if len(roles) == 1 else OTHERS
-
-
-def _count(team: TeamThen, roles: list[str]) -> float:
-    return round(sum(team.headcount.get(role, 0) for role in roles), 1)
-
-
-def _draw(chart: Chart) -> bytes:
-    # Only when it is needed: it takes half a second to load.
-    from bot.pictures.drawing import draw_chart  # noqa: PLC0415
-
-    return draw_chart(chart)
+def _row(roles: list[str], teams: list[TeamThen], knowledge: Knowledge) -> Bars:
+    values = tuple(round(sum(team.headcount.get(role, 0) for role in roles), 1) for team in teams)
+    is_sum = len(roles) > 1
+    return Bars(
+        label=say("pictures-other-roles") if is_sum else plural_text(roles[0], knowledge),
+        values=values,
+        numbers=tuple(map(short_number, values)),
+        is_sum=is_sum,
+    )

@@ -27,14 +27,15 @@ from bot.subcommands import (
     why,
 )
 from bot.subcommands.call import Call, Subcommand
+from bot.subcommands.names import OTHER_NAMES
 from bot.subcommands.rights import command_changes
 from bot.usecases.access import check_may_change
 from bot.views.sharing import with_share_button
-from knowledge.nearest import find_nearest
+from knowledge.nearest import CUTOFF, find_nearest
 
 _GROUPS: dict[str, tuple[Subcommand, ...]] = {
-    "Who does what": (roles.SUBCOMMAND, compare.SUBCOMMAND, kit.SUBCOMMAND),
-    "Your team": (
+    "roles": (roles.SUBCOMMAND, compare.SUBCOMMAND, kit.SUBCOMMAND),
+    "team": (
         setup.SUBCOMMAND,
         advice.SUBCOMMAND,
         why.SUBCOMMAND,
@@ -42,14 +43,14 @@ _GROUPS: dict[str, tuple[Subcommand, ...]] = {
         plan.SUBCOMMAND,
         status.SUBCOMMAND,
     ),
-    "Follow-up": (decide.SUBCOMMAND, nudges.SUBCOMMAND, history.SUBCOMMAND),
-    "Questions and tips": (ask.SUBCOMMAND, tips.SUBCOMMAND),
-    "This channel": (access.SUBCOMMAND, export.SUBCOMMAND, forget.SUBCOMMAND),
+    "follow": (decide.SUBCOMMAND, nudges.SUBCOMMAND, history.SUBCOMMAND),
+    "learn": (ask.SUBCOMMAND, tips.SUBCOMMAND),
+    "channel": (access.SUBCOMMAND, export.SUBCOMMAND, forget.SUBCOMMAND),
 }
-"""As help lists them."""
+"""As help lists them, by the end of the id of the group's text."""
 _OTHERS = {each.name: each for group in _GROUPS.values() for each in group}
 _SHARE = share.build(_OTHERS)
-_GROUPS["This channel"] = (_SHARE, *_GROUPS["This channel"])
+_GROUPS["channel"] = (_SHARE, *_GROUPS["channel"])
 _HELP = help.build(_GROUPS)
 SUBCOMMANDS: tuple[Subcommand, ...] = (*(one for group in _GROUPS.values() for one in group), _HELP)
 _MARK = "[\"'\u2018-\u201f]"
@@ -62,17 +63,24 @@ _BY_NAME = {subcommand.name: subcommand for subcommand in SUBCOMMANDS}
 def run(text: str, call: Call, deps: Deps) -> Reply:
     """Answer what was typed after `/mlteam`. Raises UserError if it can't be answered."""
     name, _, arguments = _tidy(text).partition(" ")
-    subcommand = _BY_NAME.get(name.casefold() or "help")
+    typed = name.casefold() or "help"
+    subcommand = _BY_NAME.get(OTHER_NAMES.get(typed, typed))
     if subcommand is None:
-        nearest = find_nearest(name, _BY_NAME)
-        command = f"/mlteam {nearest}" if nearest else None
-        raise UnknownWord("command", name, command, "/mlteam help")
+        nearest = find_name(name)
+        raise UnknownWord("command", name, f"/mlteam {nearest}" if nearest else None)
     if command_changes(subcommand.name, arguments.strip()):
         check_may_change(deps, call.key, call.actor)
     reply = subcommand.run(arguments.strip(), call, deps)
     if subcommand.is_shareable and isinstance(reply, Message) and not call.is_direct:
         return with_share_button(reply, f"{subcommand.name} {arguments}".strip())
     return reply
+
+
+def find_name(word: str, *, cutoff: int = CUTOFF) -> str | None:
+    """The command whose name, or whose name in another language, is most like the word."""
+    by_word = {**OTHER_NAMES, **{name: name for name in _BY_NAME}}
+    near = find_nearest(word, by_word, cutoff=cutoff)
+    return by_word[near] if near else None
 
 
 def _tidy(text: str) -> str:

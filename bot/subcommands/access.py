@@ -4,6 +4,7 @@ from slack_sdk.models.views import View
 
 from bot.deps import Deps
 from bot.errors import UnknownWord, UserError
+from bot.language import say
 from bot.reply import OpenModal, Reply
 from bot.subcommands.call import Call, Subcommand
 from bot.usecases.access import NotAllowed, SlackSilent, check_allowed, find_access
@@ -13,7 +14,7 @@ from bot.views.access import access_form, access_message
 
 class NoChannelHere(UserError):
     def __init__(self) -> None:
-        super().__init__("Type `/mlteam access` in the channel that it is about.")
+        super().__init__(say("access-no-channel"))
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
@@ -62,9 +63,6 @@ def _groups(call: Call) -> tuple[Sequence[UserGroup], str]:
 
 SUBCOMMAND = Subcommand(
     name="access",
-    usages=(
-        ("access", "Who may change things here; narrow it to some people."),
-        ("access everyone", "Let everyone in the channel change things again."),
-    ),
+    ways=2,
     run=run,
 )

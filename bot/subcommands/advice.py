@@ -9,6 +9,4 @@ def run(_arguments: str, call: Call, deps: Deps) -> Reply:
     return advice_message(get_advice(deps, call.key), deps.knowledge)
 
 
-SUBCOMMAND = Subcommand(
-    name="advice", usages=(("advice", "Whom to hire next, and why."),), run=run, is_shareable=True
-)
+SUBCOMMAND = Subcommand(name="advice", run=run, is_shareable=True)

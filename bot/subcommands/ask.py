@@ -1,6 +1,7 @@
 import re
 
 from bot.deps import Deps
+from bot.language import say
 from bot.reply import Reply
 from bot.subcommands import compare, status, whatif
 from bot.subcommands.call import Call, Subcommand
@@ -10,13 +11,6 @@ from bot.views.advice import advice_message
 from bot.views.ask import answer_message, how_to_ask_message
 from bot.views.help import small_talk_message
 from knowledge.advice.profile import Hiring
-
-_WHAT_I_DO = "I help you decide whom to hire next for your ML team."
-_LINES = {
-    Topic.HELLO: f"Hello! {_WHAT_I_DO}",
-    Topic.THANKS: "Glad to help.",
-    Topic.STANDING: "I can't tell yet, because nobody told me about your team here.",
-}
 
 _APPLAUSE = re.compile(
     "[\U0001f44d\U0001f44f\U0001f64f\U0001f64c\U0001f389\u2764\u2705]|:(?:\\+1|thumbsup|pray|clap|tada|raised_hands|heart|white_check_mark|ok_hand):"
@@ -40,9 +34,8 @@ def converse(said: str, call: Call, deps: Deps) -> Reply:
     """The same for what may be no question at all, as a greeting."""
     asked = ask(deps, call.key, said)
     if asked.is_empty and asked.topic is None:
-        return _small_talk(
-            _LINES[Topic.THANKS] if _APPLAUSE.search(said) else _WHAT_I_DO, asked, call
-        )
+        line = say("ask-thanks" if _APPLAUSE.search(said) else "ask-what-i-do")
+        return _small_talk(line, asked, call)
     return _reply(asked, call, deps)
 
 
@@ -56,7 +49,7 @@ def _reply(asked: Asked, call: Call, deps: Deps) -> Reply:
     if asked.topic is Topic.FREEZE and asked.today and not asked.passages:
         return _frozen(asked.today, call, deps)
     if asked.topic in SMALL_TALK:
-        return _small_talk(_LINES[asked.topic], asked, call)
+        return _small_talk(say(f"ask-{asked.topic}"), asked, call)
     return answer_message(asked, deps.knowledge, may_set_up=not call.is_direct)
 
 
@@ -76,7 +69,6 @@ def _small_talk(line: str, asked: Asked, call: Call) -> Reply:
 
 SUBCOMMAND = Subcommand(
     name="ask",
-    usages=(("ask QUESTION", "An answer in plain words, with sources."),),
     run=run,
     is_shareable=True,
 )

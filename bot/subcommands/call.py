@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.deps import Deps
+from bot.language import say
 from bot.reply import Message, Reply
 from bot.usecases.access import Actor
 from bot.usecases.access_form import UserGroup
@@ -38,9 +39,18 @@ class Call:
 @dataclass(frozen=True, kw_only=True)
 class Subcommand:
     name: str
-    usages: tuple[tuple[str, str], ...]
-    """Each way to type it, with what that does."""
     run: Callable[[str, Call, Deps], Reply]
     """Takes what was typed after the name. Raises UserError."""
     is_shareable: bool = False
     """Whether its answer may be posted to the channel; it changes nothing then."""
+    ways: int = 1
+    """How many ways to type it help explains."""
+
+    @property
+    def usages(self) -> tuple[tuple[str, str], ...]:
+        """Each way to type it, with what that does, in the current language."""
+        numbers = range(1, self.ways + 1)
+        return tuple(
+            (say(f"usage-{self.name}-{number}"), say(f"usage-{self.name}-{number}-does"))
+            for number in numbers
+        )

@@ -13,7 +13,6 @@ def run(arguments: str, call: Call, deps: Deps) -> Reply:
 
 SUBCOMMAND = Subcommand(
     name="compare",
-    usages=(("compare ROLE ROLE", "Two roles side by side, and who first."),),
     run=run,
     is_shareable=True,
 )

@@ -9,7 +9,7 @@ from bot.usecases.step_words import get_step_meant
 from bot.usecases.why import UnknownSubject
 from bot.views.decide import DecideContext, decide_form
 
-_BEFORE = re.compile(r"^(?:on|about|for)\b\s*", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:on|about|for|zu|zum|zur|für|über)\b\s*", re.IGNORECASE)
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
@@ -31,6 +31,5 @@ def _meant(subject: str, steps: Steps, deps: Deps) -> Step:
 
 SUBCOMMAND = Subcommand(
     name="decide",
-    usages=(("decide [RULE|ROLE]", "Say what you decided on a step, or change it."),),
     run=run,
 )

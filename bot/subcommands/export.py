@@ -10,7 +10,9 @@ from bot.usecases.stored import get_stored
 from bot.views.sharing import export_sent_message
 from knowledge.nearest import find_nearest
 
-_AROUND = re.compile(r"^(?:as\s+)?(?:an?\s+)?(\w*?)(?:\s+file)?$", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:(?:as|als)\s+)?(?:an?\s+)?(\w*?)(?:[\s-]+(?:file|datei))?$", re.IGNORECASE
+)
 _NAMES = {"": Format.JSON, "md": Format.MARKDOWN} | {form.value: form for form in Format}
 
 
@@ -35,8 +37,5 @@ def _read(arguments: str) -> Format:
 
 SUBCOMMAND = Subcommand(
     name="export",
-    usages=(
-        ("export [json|csv|markdown]", "All that is stored for this channel, as a file for you."),
-    ),
     run=run,
 )

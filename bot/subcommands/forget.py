@@ -11,6 +11,5 @@ def run(_arguments: str, call: Call, deps: Deps) -> Reply:
 
 SUBCOMMAND = Subcommand(
     name="forget",
-    usages=(("forget", "Delete all that I know about this channel; I ask first."),),
     run=run,
 )

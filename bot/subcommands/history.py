@@ -27,7 +27,6 @@ def run(arguments: str, call: Call, deps: Deps) -> Reply:
 
 SUBCOMMAND = Subcommand(
     name="history",
-    usages=(("history [PAGE]", "What changed, who decided what, and how the team grew."),),
     run=run,
     is_shareable=True,
 )

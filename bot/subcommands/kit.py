@@ -2,36 +2,51 @@ import re
 from collections.abc import Iterator
 
 from bot.deps import Deps
-from bot.documents.kit import kit_document
 from bot.errors import UserError
+from bot.language import say
 from bot.reply import Handout, Reply
 from bot.subcommands.call import Call, Subcommand
-from bot.usecases.kit import build_kit
+from bot.usecases.kit import Page, build_kit
 from bot.usecases.lookup import find_named_role, find_role, get_role
-from bot.views.kit import kit_message, kit_sent_message
+from bot.views.kit import kit_message, kit_sent_message, page_message
 from knowledge.nearest import find_nearest
 from knowledge.schema import Knowledge
 
 ALIKE = 75
 """From this similarity in percent a word is taken for a slip in `file` or `markdown`."""
-_FILE = r"(?:as\s+)?(?:an?\s+|the\s+)?(?:markdown\s+)?(?:file|markdown|md)"
+_FILE = r"(?:(?:as|als)\s+)?(?:an?\s+|the\s+)?(?:markdown\s+)?(?:file|markdown|md|datei)"
 _AS_FILE = re.compile(rf"^{_FILE}\b\s*|\s*\b{_FILE}$", re.IGNORECASE)
-_AROUND = re.compile(r"^(?:for\s+)?(?:(?:an?|the)\s+)?(.*?)(?:\s+please)?[?!.]*$", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:(?:for|für)\s+)?(?:(?:an?|the|eine?n?)\s+)?(.*?)(?:\s+(?:please|bitte))?[?!.]*$",
+    re.IGNORECASE,
+)
 
 
 class NoRole(UserError):
     def __init__(self) -> None:
-        super().__init__("Name the role that you want to fill, as in `/mlteam kit data engineer`.")
+        super().__init__(say("kit-no-role"))
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
-    name, as_file = read_arguments(deps.knowledge, arguments)
+    typed, page = _without_page(arguments)
+    name, as_file = read_arguments(deps.knowledge, typed)
     if not name:
         raise NoRole
     kit = build_kit(deps, call.key, get_role(deps.knowledge, name, "kit"))
+    if page:
+        return page_message(kit, page, deps.knowledge)
     if not as_file:
         return kit_message(kit, deps.knowledge)
+    # Here, because few ask for the file, and a start need not wait for it.
+    from bot.documents.kit import kit_document  # noqa: PLC0415
+
     return Handout(kit_sent_message(kit), kit_document(kit, deps.knowledge))
+
+
+def _without_page(typed: str) -> tuple[str, Page | None]:
+    """What was typed before the name of a page, if it ends with one."""
+    rest, _, last = typed.rpartition(" ")
+    return (rest, Page(last)) if rest and last in list(Page) else (typed, None)
 
 
 def read_arguments(knowledge: Knowledge, typed: str) -> tuple[str, bool]:
@@ -65,10 +80,7 @@ def _without_one_word(text: str) -> Iterator[tuple[str, str]]:
 
 SUBCOMMAND = Subcommand(
     name="kit",
-    usages=(
-        ("kit ROLE", "Advert, interviews and first 90 days."),
-        ("kit ROLE file", "The same, as a file to edit."),
-    ),
+    ways=2,
     run=run,
     is_shareable=True,
 )

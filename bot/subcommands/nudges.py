@@ -7,9 +7,11 @@ from functools import partial
 
 from bot.deps import Deps
 from bot.errors import UnknownWord, UserError
+from bot.language import say
 from bot.reply import Message, Reply
 from bot.subcommands.call import Call, Subcommand
 from bot.usecases.clock_words import read_hours, read_weekday
+from bot.usecases.language_words import read_language
 from bot.usecases.nudges import find_next_nudge
 from bot.usecases.place_words import read_country, read_zone
 from bot.usecases.quiet import mute, pause, resume, snooze, unmute
@@ -19,6 +21,7 @@ from bot.usecases.schedules import (
     look_ahead,
     set_country,
     set_hours,
+    set_language,
     set_rhythm,
     set_zone,
     switch_off,
@@ -32,16 +35,14 @@ from knowledge.nearest import find_nearest
 from storage.schedule import Schedule
 
 Handler = Callable[[str, Call, Deps], Message]
-_NO_LIMIT = frozenset({"off", "none", "all", ""})
+_NO_LIMIT = frozenset({"off", "none", "all", "aus", "alle", ""})
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
     word, _, rest = arguments.partition(" ")
-    handler = _HANDLERS.get(word.casefold())
-    if word.casefold() in _EXAMPLES and not rest.strip():
-        raise UserError(
-            f"Say which: `/mlteam nudges {word.casefold()} {_EXAMPLES[word.casefold()]}`."
-        )
+    handler, name = _HANDLERS.get(word.casefold()), word.casefold()
+    if name in _NEED_MORE and not rest.strip():
+        raise UserError(say("nudges-say-which", word=name, example=say(f"nudges-example-{name}")))
     return handler(rest.strip(), call, deps) if handler else _rhythm(arguments, call, deps)
 
 
@@ -49,9 +50,8 @@ def _rhythm(arguments: str, call: Call, deps: Deps) -> Message:
     """A rhythm without `every`, such as "first monday of the month"; or a word nobody knows."""
     word, _, rest = arguments.partition(" ")
     near = find_nearest(word, list(_TOLD))
-    unknown = UnknownWord(
-        "choice for nudges", word, f"/mlteam nudges {near}" if near else None, "/mlteam help"
-    )
+    nearest = f"/mlteam nudges {near}" if near else None
+    unknown = UnknownWord("choice for nudges", word, nearest)
     if not rest and read_weekday(word) is None:
         raise unknown
     try:
@@ -86,7 +86,7 @@ def _on(rest: str, call: Call, deps: Deps) -> Message:
 
 def _off(rest: str, call: Call, deps: Deps) -> Message:
     if rest:
-        raise UserError(f"That stops them for good. {_FOR_A_WHILE}")
+        raise UserError(say("nudges-off-for-good"))
     return shown(switch_off(deps, call.key, by=call.user), call, deps)
 
 
@@ -124,12 +124,12 @@ def _pause(rest: str, call: Call, deps: Deps) -> Message:
 
 def _resume(rest: str, call: Call, deps: Deps) -> Message:
     if rest:
-        raise UserError(f"That starts them again at once. {_FOR_A_WHILE}")
+        raise UserError(say("nudges-on-at-once"))
     return shown(resume(deps, call.key, by=call.user), call, deps)
 
 
 def _mute(rest: str, call: Call, deps: Deps) -> Message:
-    if rest.casefold() == "off":
+    if rest.casefold() in {"off", "aus"}:
         return _unmute("", call, deps)
     return shown(mute(deps, call.key, rest, by=call.user), call, deps)
 
@@ -152,19 +152,20 @@ def _holidays(rest: str, call: Call, deps: Deps) -> Message:
     return shown(set_country(deps, call.key, read_country(rest), by=call.user), call, deps)
 
 
-_OFTEN = ("weekly", "biweekly", "fortnightly", "monthly", "daily", "quarterly")
-_NEXT_ONE = frozenset({"next", "next one", "the next one"})
-_FOR_A_WHILE = (
-    "For silence until a day, write, for example, `/mlteam nudges pause until 15 december`."
+def _language(rest: str, call: Call, deps: Deps) -> Message:
+    return shown(set_language(deps, call.key, read_language(rest), by=call.user), call, deps)
+
+
+_OFTEN = (
+    *("weekly", "biweekly", "fortnightly", "monthly", "daily", "quarterly"),
+    *("wöchentlich", "zweiwöchentlich", "monatlich", "täglich"),
 )
-_LIKE_A_RHYTHM = re.compile(r"(?:day|week|month|quarter|year)", re.IGNORECASE)
-_EXAMPLES = {
-    "mute": "21 december to 6 january",
-    "zone": "Europe/Berlin",
-    "hours": "9-17 mon-fri",
-    "holidays": "Spain",
-}
-"""Of those that need more than their name."""
+_NEXT_ONE = frozenset({"next", "next one", "the next one", "die nächste"})
+_LIKE_A_RHYTHM = re.compile(
+    r"(?:day|week|month|quarter|year|tag|woch|wöchent|monat|quartal|jahr)", re.IGNORECASE
+)
+_NEED_MORE = frozenset({"mute", "zone", "hours", "holidays", "language"})
+"""More than their name."""
 _TOLD: dict[str, Handler] = {
     "on": _on,
     "off": _off,
@@ -179,6 +180,7 @@ _TOLD: dict[str, Handler] = {
     "zone": _zone,
     "hours": _hours,
     "holidays": _holidays,
+    "language": _language,
 }
 _HANDLERS: dict[str, Handler] = {
     "": _show,
@@ -197,18 +199,28 @@ _HANDLERS: dict[str, Handler] = {
     "unpause": _resume,
     "timezone": _zone,
     "holiday": _holidays,
+    "in": _language,
+    # The same in German.
+    "an": _on,
+    "ein": _on,
+    "aus": _off,
+    "jede": _every,
+    "jeden": _every,
+    "alle": _every,
+    "vorschau": _preview,
+    "verschieben": _snooze,
+    "pausieren": _pause,
+    "weiter": _resume,
+    "still": _mute,
+    "arbeitszeit": _hours,
+    "zeitzone": _zone,
+    "feiertage": _holidays,
+    "sprache": _language,
+    "auf": _language,
     **{often: partial(_often, often) for often in _OFTEN},
 }
 SUBCOMMAND = Subcommand(
     name="nudges",
-    usages=(
-        ("nudges", "When this channel is reminded, and when not."),
-        ("nudges on|off|preview|log", "Start, stop, read the next one, list the last ones."),
-        ("nudges every 2 weeks on tuesday at 10", "Or `every month on the last friday`."),
-        ("nudges snooze 3 days", "Move only the next one."),
-        ("nudges pause until 15 december", "Silence for a while; `nudges resume` ends it."),
-        ("nudges mute 21 december to 6 january", "Silence on these days; also `unmute`."),
-        ("nudges zone|hours|holidays …", "Such as `zone Madrid`, `hours 9-17`, `holidays ES`."),
-    ),
+    ways=8,
     run=run,
 )

@@ -11,23 +11,39 @@ READING_ACTIONS = frozenset(
     {
         Action.SHOW_ADVICE,
         Action.SHOW_ROLE,
+        Action.SHOW_MORE,
         Action.SHOW_WHY,
+        Action.SHOW_POINTS,
         Action.SHOW_KIT,
         Action.KIT_FILE,
+        *(Action.KIT_PAGE, Action.KIT_ADVERT, Action.KIT_INTERVIEW, Action.KIT_START),
+        *(Action.PLAN_PAGE, Action.PLAN_NEXT, Action.PLAN_MORE, Action.PLAN_FILE),
+        Action.SHOW_PASSAGE,
         # What it posts, everyone in the channel can read anyway.
         Action.SHARE,
         Action.HISTORY_PAGE,
         Action.HISTORY_NEWER,
+        Action.SHOW_PICTURE,
         Action.HISTORY_PICTURE,
         Action.HOME_PAGE,
         Action.HOME_PREVIOUS,
         Action.ANSWER,
+        Action.SETUP_ASK,
+        Action.SETUP_BACK,
+        Action.SETUP_MORE,
+        Action.HELP_ALL,
+        Action.STATUS_MORE,
+        Action.ROLES_PAGE,
+        Action.ROLES_PREVIOUS,
+        Action.TIPS_PAGE,
+        Action.TIPS_PREVIOUS,
     }
 )
 CHANGING_ACTIONS = frozenset(
     {
         Action.OPEN_SETUP,
         Action.OPEN_DETAILS,
+        Action.SETUP_FINISH,
         Action.NUDGE_ACCEPT,
         Action.NUDGE_DONE,
         Action.NUDGE_DEFER,
@@ -48,7 +64,6 @@ READING_FORMS = frozenset({Callback.READ_ONLY})
 CHANGING_FORMS = frozenset(
     {
         Callback.SETUP,
-        Callback.DETAILS,
         Callback.SCHEDULE,
         Callback.DECIDE,
         Callback.MERGE,

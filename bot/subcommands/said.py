@@ -1,51 +1,29 @@
 """What people say to the bot in their own words: a command without its slash, or a question."""
 
-import re
 from collections.abc import Sequence
 
 from bot import subcommands
 from bot.deps import Deps
 from bot.errors import NoProfile, NotShared, UserError
+from bot.language import say
 from bot.reply import Handout, Message, OpenModal, Reply
 from bot.subcommands import ask, setup, whatif
 from bot.subcommands.call import Call, Subcommand
+from bot.subcommands.names import AFTER, BEFORE, CHANGE, WHAT_IF, in_english_order
 from bot.usecases.access import check_may_change
 from bot.views.said import press_for_setup_message, type_for_form_message
-from knowledge.nearest import find_nearest
 
 ALIKE = 80
 """From this similarity in percent a word is taken for the name of a subcommand."""
 MOST_WORDS_ALIKE = 3
 """In a longer sentence a word that is like the name of a subcommand is just a word."""
 _OWN_NAMES = frozenset({"mlteam", "/mlteam", "@mlteam"})
-_POLITE = re.compile(
-    r"^(?:(?:please|hi|hello|hey|ok|okay|so|and|now|then|(?:can|could|would|will) you|(?:can|could"
-    r"|may) (?:i|we)|(?:i|we)(?: would|['\u2019]d)? (?:want|need|like)|let (?:me|us)|let['\u2019]s"
-    r"|to|show|give|tell|send|get|see|have|run|open|make|me|us|the|our|my|your|a|an)\b[\s,:!]*)+",
-    re.IGNORECASE,
-)
-"""What people put before the name of a command."""
-_ENDINGS = ("please", "pls", "thanks", "thank you", "for us", "for me", "us", "me", "again", "then")
-"""What people put after it."""
 _MARKS = " ?!.,\u2026"
-_WHAT_IF = re.compile(
-    r"^(?:and )?(?:what if|what (?:happens|would happen|changes|would change) if|suppose(?: that)?)"
-    r"\s+(?:we |i )?",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\d|=|[+\u2212]|(?<!the )\bone\b|\b(?:two|three|four|five|half)\b", re.IGNORECASE
-)
-"""Without any of these, a "what if" is more likely a question."""
 
 
 class NoTeamHere(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            "A team profile belongs to a channel, not to our direct messages. Type that in the"
-            " channel where the team is planned. Here you can ask me anything about ML teams, such"
-            " as: when do we need an MLOps engineer?"
-        )
+        super().__init__(say("errors-no-team-here"))
 
 
 def run_said(text: str, call: Call, deps: Deps) -> Message | Handout:
@@ -82,7 +60,7 @@ def _run(command: str, said: str, call: Call, deps: Deps) -> Reply:
 def _may_be_question(command: str) -> bool:
     name, _, arguments = command.partition(" ")
     if name == whatif.SUBCOMMAND.name:
-        return _CHANGE.search(arguments) is None
+        return CHANGE.search(arguments) is None
     return bool(arguments)
 
 
@@ -100,15 +78,15 @@ def _command_of(said: str) -> str | None:
     if _first_is(said, ask.SUBCOMMAND):
         return said  # a question keeps its ending
     plain = _without_ending(said)
-    what_if = _WHAT_IF.sub("", plain)
+    what_if = WHAT_IF.sub("", plain)
     if what_if != plain:
-        return f"{whatif.SUBCOMMAND.name} {what_if}"
-    return _find_command(plain.split()) or _find_command(_POLITE.sub("", plain).split())
+        return f"{whatif.SUBCOMMAND.name} {in_english_order(what_if)}"
+    return _find_command(plain.split()) or _find_command(BEFORE.sub("", plain).split())
 
 
 def _without_ending(said: str) -> str:
     plain = said.rstrip(_MARKS)
-    while ending := next((e for e in _ENDINGS if plain.casefold().endswith(f" {e}")), ""):
+    while ending := next((e for e in AFTER if plain.casefold().endswith(f" {e}")), ""):
         plain = plain[: -len(ending)].rstrip(_MARKS)
     return plain
 
@@ -123,16 +101,18 @@ def _find_command(words: Sequence[str]) -> str | None:
         for count in (1, 2):
             subcommand = _find_subcommand("".join(words[:count]), cutoff)
             arguments = words[count:]
-            if subcommand and (not arguments or _takes_arguments(subcommand)):
+            if subcommand and (not arguments or _takes(subcommand, arguments)):
                 return " ".join([subcommand.name, *arguments])
     return None
 
 
 def _find_subcommand(word: str, cutoff: int) -> Subcommand | None:
     by_name = {subcommand.name: subcommand for subcommand in subcommands.SUBCOMMANDS}
-    name = find_nearest(word.strip("?!.,:;"), by_name, cutoff=cutoff)
+    name = subcommands.find_name(word.strip("?!.,:;"), cutoff=cutoff)
     return by_name[name] if name else None
 
 
-def _takes_arguments(subcommand: Subcommand) -> bool:
+def _takes(subcommand: Subcommand, arguments: Sequence[str]) -> bool:
+    if subcommand.name == "help":  # "help us hire" is a question
+        return len(arguments) == 1 and subcommands.find_name(arguments[0], cutoff=100) is not None
     return any(usage != subcommand.name for usage, _ in subcommand.usages)

@@ -3,6 +3,7 @@ from collections.abc import Mapping
 
 from bot.deps import Deps
 from bot.errors import NotShared, UnknownWord
+from bot.language import current_language, say, speaking
 from bot.reply import Message, Reply
 from bot.subcommands.call import Call, Subcommand
 from bot.usecases.sharing import record_share, turn_of, was_just_shared
@@ -17,26 +18,17 @@ _AROUND = re.compile(r"^(?:(?:the|this|our|my)\s+)+|\s+please$", re.IGNORECASE)
 
 class NotShareable(NotShared):
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"What `/mlteam {name}` answers is for you alone and can't be shared. Share the advice"
-            " with `/mlteam share`, or for example the plan with `/mlteam share plan 3`."
-        )
+        super().__init__(say("share-not-shareable", name=name))
 
 
 class FileNotShareable(NotShared):
     def __init__(self) -> None:
-        super().__init__(
-            "That is a file for you; I can't post it. Leave out `file` or `export` to share the"
-            " answer itself."
-        )
+        super().__init__(say("share-not-a-file"))
 
 
 class NobodyHere(NotShared):
     def __init__(self) -> None:
-        super().__init__(
-            "Only you and I are here, so there is nobody to share it with. Type it in the channel"
-            " of the team."
-        )
+        super().__init__(say("share-nobody-here"))
 
 
 def build(others: Mapping[str, Subcommand]) -> Subcommand:
@@ -46,17 +38,17 @@ def build(others: Mapping[str, Subcommand]) -> Subcommand:
         command = _AROUND.sub("", arguments) or DEFAULT
         if call.is_direct:
             raise NobodyHere
-        answer = _answer(command, call, deps, others)
-        with turn_of(call.key, call.user):
-            if not was_just_shared(deps, call.key, by=call.user, command=command):
-                call.post(shared_message(answer, command, deps.clock()))
-                record_share(deps, call.key, by=call.user, command=command)
+        schedule = deps.store.find_schedule(call.key)
+        # Everybody reads it, so it is in the language of the channel.
+        with speaking(schedule.language if schedule else current_language()):
+            answer = _answer(command, call, deps, others)
+            with turn_of(call.key, call.user):
+                if not was_just_shared(deps, call.key, by=call.user, command=command):
+                    call.post(shared_message(answer, command, deps.clock()))
+                    record_share(deps, call.key, by=call.user, command=command)
         return said_shared_message()
 
-    usages = (
-        ("share [COMMAND]", "Post an answer to the channel, without names; else the advice."),
-    )
-    return Subcommand(name="share", usages=usages, run=run)
+    return Subcommand(name="share", run=run)
 
 
 def _answer(command: str, call: Call, deps: Deps, others: Mapping[str, Subcommand]) -> Message:

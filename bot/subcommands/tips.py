@@ -1,4 +1,7 @@
+import re
+
 from bot.deps import Deps
+from bot.language import say
 from bot.reply import Reply
 from bot.subcommands.call import Call, Subcommand
 from bot.usecases.lookup import get_band
@@ -7,27 +10,30 @@ from knowledge.advice.bands import bands_for_tips
 from knowledge.advice.derive import derive_facts
 from knowledge.advice.facts import DEFAULT_BAND
 
-BETWEEN = (
-    "You are between the sizes: your company is large, your ML team is not. So the tips for medium"
-    " companies fit you too."
-)
+_PAGE = re.compile(r"(?:\bpage\s+)?\b([1-9]\d{0,5})$", re.IGNORECASE)
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
-    if arguments:
-        return tips_message((get_band(arguments),), deps.knowledge)
+    size, page = _read(arguments)
+    if size:
+        return tips_message((get_band(size),), deps.knowledge, page)
     version = deps.store.find_profile(call.key)
     if version is None:
-        because = "I don't know your size yet: /mlteam setup tells me."
-        return tips_message((DEFAULT_BAND,), deps.knowledge, because=because)
+        because = say("tips-size-unknown")
+        return tips_message((DEFAULT_BAND,), deps.knowledge, page, because=because)
     bands = bands_for_tips(derive_facts(version.profile, deps.knowledge), deps.knowledge)
-    because = BETWEEN if len(bands) > 1 else "The size of your company."
-    return tips_message(bands, deps.knowledge, because=because)
+    because = say("tips-between" if len(bands) > 1 else "tips-your-size")
+    return tips_message(bands, deps.knowledge, page, because=because)
+
+
+def _read(arguments: str) -> tuple[str, int]:
+    """The size, empty if none is named, and the page."""
+    found = _PAGE.search(arguments)
+    return (arguments[: found.start()].strip(), int(found[1])) if found else (arguments, 1)
 
 
 SUBCOMMAND = Subcommand(
     name="tips",
-    usages=(("tips [micro|small|medium|large]", "Tips for your size of company."),),
     run=run,
     is_shareable=True,
 )

@@ -11,7 +11,6 @@ def run(arguments: str, call: Call, deps: Deps) -> Reply:
 
 SUBCOMMAND = Subcommand(
     name="whatif",
-    usages=(("whatif +1 data-engineer -1 ds", "The advice for another team; nothing is stored."),),
     run=run,
     is_shareable=True,
 )

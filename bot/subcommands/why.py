@@ -10,8 +10,10 @@ AROUND = re.compile(
     r"^(?:(?:should|shall|do|does|did|would|must|can|is|are|not|i|we|you|us|our|my|they|hire|hiring"
     r"|need|want|get|have|add|recommend(?:ing|ed)?|suggest(?:ing|ed)?|advis(?:e|ing|ed)|bring in"
     r"|look for|say|said|that|this|it|advice|to|a|an|the|another|more|number|first|next"
-    r"|now)\b[\s,#]*)+"
-    r"|(?:\s+(?:first|next|now|today|then|here|again|please|needed|recommended))+$",
+    r"|now|soll(?:en|ten)?|brauchen|brauche|warum|nicht|wir|ich|uns|unser(?:e|en)?|einen?|eine|der"
+    r"|die|das|den|als|noch|mehr|stellen|nummer|rat)\b[\s,#]*)+"
+    r"|(?:\s+(?:first|next|now|today|then|here|again|please|needed|recommended|zuerst|jetzt|heute"
+    r"|einstellen|ein|bitte|noch|empfohlen))+$",
     re.IGNORECASE,
 )
 """What stands around the name of a rule or role in a sentence, as in "should I hire a"."""
@@ -31,7 +33,6 @@ def run(arguments: str, call: Call, deps: Deps) -> Reply:
 
 SUBCOMMAND = Subcommand(
     name="why",
-    usages=(("why [RULE|ROLE]", "What speaks for and against it here, point by point."),),
     run=run,
     is_shareable=True,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.deps import Deps
 from bot.errors import UserError
+from bot.language import list_text, say
 from storage.values import Access, ChannelKey
 
 
@@ -52,10 +53,9 @@ def check_allowed(access: Access, actor: Actor) -> None:
     if is_named(access, actor.user):
         return
     if not access.outsiders and actor.is_outsider():
-        ours = who_may(access) if access.narrowed else "The others in this channel"
+        ours = who_may(access) if access.narrowed else say("access-the-others")
         raise NotAllowed(
-            "People of other organizations can read here, not change."
-            f" {ours} can allow it with `/mlteam access`."
+            f"{say('access-outsiders-read')} {_large(say('access-can-allow', who=ours))}"
         )
     if not access.narrowed:
         return
@@ -66,7 +66,8 @@ def check_allowed(access: Access, actor: Actor) -> None:
                 return
         except SlackSilent as error:
             unclear = str(error)
-    raise NotAllowed(f"{who_may(access)} can change this. {_advice(access)}", unclear)
+    refused = _large(say("access-refused", who=who_may(access)))
+    raise NotAllowed(f"{refused} {_advice(access)}", unclear)
 
 
 def is_named(access: Access, user: str) -> bool:
@@ -82,23 +83,26 @@ def _questions(access: Access, actor: Actor) -> Iterator[Callable[[], bool]]:
 
 
 def who_may(access: Access) -> str:
-    """In Slack's mrkdwn, at the beginning of a sentence."""
-    words = names_of(access) if access.narrowed else "everyone in this channel"
-    return words[:1].upper() + words[1:]
+    """In Slack's mrkdwn, inside a sentence."""
+    return names_of(access) if access.narrowed else say("access-everyone-here")
+
+
+def _large(sentence: str) -> str:
+    """Names may begin it, and not every name has a large first letter."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def names_of(access: Access) -> str:
     """Those to whom it is narrowed, in Slack's mrkdwn."""
     names = [f"<@{user}>" for user in access.people]
-    names += [f"members of <!subteam^{group}>" for group in access.groups]
-    names += ["Slack admins"] if access.admins else []
-    *first, last = names or ["nobody"]
-    return f"{', '.join(first)} and {last}" if first else last
+    names += [say("access-members-of", group=f"<!subteam^{group}>") for group in access.groups]
+    names += [say("access-slack-admins")] if access.admins else []
+    return list_text(names or [say("access-nobody")])
 
 
 def _advice(access: Access) -> str:
     alone = len(access.people) == 1 and not access.groups and not access.admins
-    return "Please ask them." if alone else "Ask one of them."
+    return say("access-ask-them" if alone else "access-ask-one")
 
 
 def remember_inviter(deps: Deps, key: ChannelKey, inviter: str) -> None:

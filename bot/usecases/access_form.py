@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.deps import Deps
 from bot.errors import BadFields
+from bot.language import say
 from bot.usecases.access import Actor, NotAllowed, check_allowed, find_access, is_named
 from storage.values import Access, Change, ChangeKind, ChannelKey
 
@@ -118,15 +119,15 @@ def _check_choice(before: Access, wish: Wish, actor: Actor) -> None:
     if not wish.narrowed:
         shown = replace(before, people=suggest_people(before, actor.user))
         if _names_others(wish, shown):
-            raise BadFields({"who": "You named some below. Choose “Only those named below”."})
+            raise BadFields({"who": say("access-named-below")})
         return
     groups = before.groups if wish.groups is None else wish.groups
     if not (wish.people or groups or wish.admins):
-        raise BadFields({"people": "Name at least one person, a user group, or Slack admins."})
+        raise BadFields({"people": say("access-name-somebody")})
     if len(wish.people) > MOST_PEOPLE:
-        raise BadFields({"people": f"Name up to {MOST_PEOPLE} people, or a user group instead."})
+        raise BadFields({"people": say("access-most-people", most=MOST_PEOPLE)})
     if len(groups) > MOST_GROUPS:
-        raise BadFields({"groups": f"Choose up to {MOST_GROUPS} user groups."})
+        raise BadFields({"groups": say("access-most-groups", most=MOST_GROUPS)})
 
 
 def _names_others(wish: Wish, shown: Access) -> bool:
@@ -139,9 +140,9 @@ def _names_others(wish: Wish, shown: Access) -> bool:
 def _check_stays_in(after: Access, actor: Actor) -> None:
     """Raises BadFields where the person could not change it back."""
     if not (after.outsiders or is_named(after, actor.user)) and actor.is_outsider():
-        raise BadFields({"outsiders": "This would lock you out. Leave it ticked."})
+        raise BadFields({"outsiders": say("access-locked-out-tick")})
     try:
         check_allowed(after, actor)
     except NotAllowed as error:
-        why = error.unclear or "This would lock you out."
-        raise BadFields({"people": f"{why} Name yourself as well."}) from None
+        named = say("access-name-yourself", why=error.unclear) if error.unclear else ""
+        raise BadFields({"people": named or say("access-locked-out")}) from None

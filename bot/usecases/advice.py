@@ -7,7 +7,6 @@ from bot.deps import Deps
 from bot.errors import NoProfile
 from bot.nudges.calendar import local_day
 from bot.nudges.due import find_settled
-from bot.usecases.setup_form import order_details
 from knowledge.advice.answer import Advice, Finding, Recommendation
 from knowledge.schema import Knowledge, Move, Rule
 from storage.schedule import Schedule
@@ -81,11 +80,6 @@ def settled_today(
     today = local_day(schedule, deps.clock())
     standing = find_settled(decisions, version=version.version, today=today)
     return _with_the_same_steps(standing, decisions, deps.knowledge)
-
-
-def order_questions(deps: Deps, version: ProfileVersion) -> list[str]:
-    """The questions of the second form, those whose answers would change the advice most first."""
-    return order_details(deps.adviser.questions(version.profile))
 
 
 def _with_the_same_steps(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.deps import Deps
+from bot.language import LANGUAGES
 from bot.usecases.advice import ChannelAdvice, get_advice
 from bot.usecases.role_fit import RoleFit, fit_of
 from bot.usecases.team_size import TeamOfChannel, team_of
@@ -15,8 +16,9 @@ from knowledge.schema import Band, RoleId
 from knowledge.search import Search
 from storage.values import ChannelKey
 
-_search_of = lru_cache(maxsize=2)(Search)
-"""Two, because another knowledge may take the place of the first while the bot runs."""
+_search_of = lru_cache(maxsize=2 * len(LANGUAGES))(Search)
+"""Two of each language, because another knowledge may take the place of the first while the bot
+runs."""
 _ABOUT_HIRING = frozenset({"hire_when", "not_yet", "first_hire", "advice"})
 """Parts of the knowledge that a reader will hold against their own team."""
 
@@ -96,6 +98,11 @@ def ask(deps: Deps, key: ChannelKey, text: str) -> Asked:
         team=team_of(today, deps.knowledge) if today and asks_size else None,
         fits=[fit_of(deps, today, role) for role in roles] if today else [],
     )
+
+
+def find_passage(deps: Deps, item: str, part: str) -> Passage | None:
+    """None if the knowledge no longer has it."""
+    return _search_of(deps.knowledge).passage(item, part)
 
 
 def _topic_of(question: Question) -> Topic | None:

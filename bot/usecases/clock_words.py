@@ -1,9 +1,10 @@
-"""Times of day, weekdays and working hours as people type them. Pure."""
+"""Times of day, weekdays and working hours as people type them, in English or German. Pure."""
 
 import re
 from datetime import time
 
 from bot.errors import UserError
+from bot.language import say
 from bot.mrkdwn import quoted
 from knowledge.nearest import find_nearest
 from storage.schedule import WORKING_DAYS, Weekday, WorkingHours
@@ -16,27 +17,48 @@ _HOURS_A_DAY = 24
 CLOCK = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\b\.?)?"
 _CLOCK = re.compile(CLOCK, re.IGNORECASE)
 _HOURS = re.compile(
-    r"(?P<start>\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?)\s*(?:-|\u2013|\bto\b|\buntil\b|\btill\b)"
-    r"\s*(?P<end>\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?)",
+    r"(?P<start>\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?)(?:\s*uhr)?"
+    r"\s*(?:-|\u2013|\bto\b|\buntil\b|\btill\b|\bbis\b)"
+    r"\s*(?P<end>\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?)(?:\s*uhr)?",
     re.IGNORECASE,
 )
-_AROUND = re.compile(r"\b(?:around the clock|24/7|24 ?h(?:ours)?|all day|always|any ?time)\b")
-_EVERY_DAY = re.compile(r"\b(?:every ?day|daily|all days|7 days|24/7|always)\b")
-_WEEKDAYS = re.compile(r"\b(?:week ?days?|working days?|work ?days?)\b")
-_FILLERS = frozenset({"on", "from", "the", "at", "and", "between", "only", "every", "hours"})
+_AROUND = re.compile(
+    r"\b(?:around the clock|24/7|24 ?h(?:ours)?|all day|always|any ?time"
+    r"|rund um die uhr|ganztags|immer)\b"
+)
+_EVERY_DAY = re.compile(
+    r"\b(?:every ?day|daily|all days|7 days|24/7|always|jeden tag|täglich|immer|rund um die uhr)\b"
+)
+_WEEKDAYS = re.compile(
+    r"\b(?:week ?days?|working days?|work ?days?|werktags?|werktage|wochentags)\b"
+)
+_FILLERS = frozenset({"on", "from", "the", "at", "and", "between", "only", "every", "hours"}) | {
+    *("am", "an", "von", "vom", "um", "und", "nur", "zwischen", "jeden", "uhr"),
+}
+_GERMAN = {
+    "montag": Weekday.MONDAY,
+    "dienstag": Weekday.TUESDAY,
+    "mittwoch": Weekday.WEDNESDAY,
+    "donnerstag": Weekday.THURSDAY,
+    "freitag": Weekday.FRIDAY,
+    "samstag": Weekday.SATURDAY,
+    "sonnabend": Weekday.SATURDAY,
+    "sonntag": Weekday.SUNDAY,
+}
+_SHORTEST_GERMAN = 4
+"""The beginnings with three letters are other words, such as "die" and "mit"."""
+_IN_HOURS = dict(zip(("mo", "di", "mi", "do", "fr", "sa", "so"), Weekday, strict=True))
+"""Only beside hours: elsewhere some of them are English words."""
 
 
 class BadTime(UserError):
     def __init__(self, typed: str) -> None:
-        super().__init__(f"There is no time {quoted(typed)}. Write one such as `10:30`.")
+        super().__init__(say("when-bad-time", typed=quoted(typed)))
 
 
 class BadHours(UserError):
     def __init__(self, typed: str) -> None:
-        super().__init__(
-            f"I can't read {quoted(typed)} as working hours. Write, for example,"
-            " `/mlteam nudges hours 9-17 mon-fri` or `/mlteam nudges hours 22:00-06:00`."
-        )
+        super().__init__(say("when-bad-hours", typed=quoted(typed)))
 
 
 def read_time(text: str) -> time:
@@ -66,10 +88,20 @@ def read_weekday(word: str) -> Weekday | None:
     for day in Weekday:
         if day.startswith(word) or word == f"{day}s" or word in _SHORT[day]:
             return day
-    near = (
-        find_nearest(word, list(Weekday), cutoff=_ALIKE) if word.endswith(("day", "days")) else ""
-    )
+    german = _german_weekday(word)
+    if german or not word.endswith(("day", "days")):
+        return german
+    near = find_nearest(word, list(Weekday), cutoff=_ALIKE)
     return Weekday(near) if near else None
+
+
+def _german_weekday(word: str) -> Weekday | None:
+    """Such as "dienstag", "dienstags" and "dien"."""
+    if len(word) < _SHORTEST_GERMAN:
+        return None
+    return next(
+        (day for name, day in _GERMAN.items() if name.startswith(word) or word == f"{name}s"), None
+    )
 
 
 _SHORT: dict[Weekday, tuple[str, ...]] = {
@@ -116,7 +148,7 @@ def _read_days(text: str, typed: str) -> frozenset[Weekday]:
     if _WEEKDAYS.search(text):
         days |= WORKING_DAYS
         text = _WEEKDAYS.sub(" ", text)
-    text = re.sub(r"\s*(?:-|\u2013|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*", "-", text)
+    text = re.sub(r"\s*(?:-|\u2013|\bto\b|\bthrough\b|\buntil\b|\btill\b|\bbis\b)\s*", "-", text)
     for word in re.split(r"[\s,;&+]+", text):
         if word.strip("-") and word not in _FILLERS:
             days |= _days_in(word, typed)
@@ -125,7 +157,7 @@ def _read_days(text: str, typed: str) -> frozenset[Weekday]:
 
 def _days_in(word: str, typed: str) -> set[Weekday]:
     """One day, or several as in "mon-fri"; "sat-mon" passes over the end of the week."""
-    ends = [read_weekday(end) for end in word.split("-")]
+    ends = [_IN_HOURS.get(end.rstrip(".")) or read_weekday(end) for end in word.split("-")]
     match ends:
         case [Weekday() as day]:
             return {day}

@@ -1,5 +1,6 @@
 """What people tell of a team that can't all be true. Stored profiles may hold it all the same."""
 
+from bot.language import say
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Knowledge, Stage
 
@@ -15,17 +16,10 @@ def find_contradictions(profile: TeamProfile, knowledge: Knowledge) -> dict[str,
     models, stage, people = profile.models_in_production, profile.stage, profile.people
     if models and stage in _NOTHING_LIVE:
         words = knowledge.fields["stage"].values[stage]
-        found["models_in_production"] = (
-            f"The stage \u201c{words}\u201d does not fit {models:,}"
-            f" {'model' if models == 1 else 'models'} in production. Choose a later stage, or 0"
-            " models."
+        found["models_in_production"] = say(
+            "whatif-contradiction-models", stage=words, models=models
         )
     posts = round(sum(profile.headcount.values()), 1)
     if people is not None and posts > people * MOST_POSTS_PER_PERSON:
-        total = f"{posts:,.1f}".removesuffix(".0")
-        who = f"{people:,} {'person' if people == 1 else 'people'}"
-        found["people"] = (
-            f"{who} can't fill {total} full-time posts. Count everybody, or leave the number of"
-            " people blank."
-        )
+        found["people"] = say("whatif-contradiction-people", people=people, posts=posts)
     return found

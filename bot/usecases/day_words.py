@@ -1,4 +1,4 @@
-"""Days and spans of days as people type them. Pure."""
+"""Days and spans of days as people type them, in English or German. Pure."""
 
 import re
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import MO, relativedelta
 
 from bot.errors import UserError
+from bot.language import say
 from bot.mrkdwn import quoted
 from bot.usecases.clock_words import read_weekday
 from knowledge.nearest import find_nearest
@@ -15,18 +16,41 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_SPAN = re.compile(r"(?:(?:for|in|by)\s+)?(?P<count>\d{1,3}|[a-z]+)\s+(?P<unit>day|week|month)s?")
-_DAY_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>[a-z]{3,})\.?")
-_MONTH_DAY = re.compile(r"(?P<month>[a-z]{3,})\.?\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?")
+_GERMAN_MONTHS = (
+    *("januar", "februar", "märz", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "dezember"),
+)
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6} | {
+    word: number
+    for number, words in enumerate(("ein eine einen", "zwei", "drei", "vier", "fünf", "sechs"), 1)
+    for word in words.split()
+}
+_UNITS = {"day": "day", "tag": "day", "week": "week", "woche": "week", "month": "month"} | {
+    "monat": "month",
+}
+_SPAN = re.compile(
+    r"(?:(?:for|in|by|für|um)\s+)?(?P<count>\d{1,3}|[^\W\d_]+)\s+"
+    r"(?P<unit>day|week|month|tag|woche|monat)(?:s|en?|n)?"
+)
+_LETTERS = r"[^\W\d_]{3,}"
+_DAY_MONTH = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>{_LETTERS})\.?"
+)
+_MONTH_DAY = re.compile(
+    rf"(?P<month>{_LETTERS})\.?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+)
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?")
 _YEAR = re.compile(r",?\s+(?P<year>\d{4})$")
-_FROM = re.compile(r"^(?:from|between|on)\s+")
-_TO = re.compile(r"\s*(?:\.\.+|\u2013|\u2014|\s-|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s*")
-_NTH = r"(\d{1,2})(?:st|nd|rd|th)?"
-_BOTH = rf"{_NTH}\s*(?:[-\u2013]|\bto\b|\band\b)\s*{_NTH}"
-_AFTER = re.compile(rf"^{_BOTH}\s+(?:of\s+)?([a-z]+(?:\s+\d{{4}})?)$")
-_BEFORE = re.compile(rf"^([a-z]+)\s+{_BOTH}$")
+_FROM = re.compile(r"^(?:from|between|on|von|vom|zwischen|ab|am)\s+")
+_TO = re.compile(
+    r"\s*(?:\.\.+|\u2013|\u2014|\s-|\b(?:to|until|till|through|and|bis|und)\b)\s*(?:zum\s+)?"
+)
+_NTH = r"(\d{1,2})(?:st|nd|rd|th|\.)?"
+_BOTH = rf"{_NTH}\s*(?:[-\u2013]|\bto\b|\band\b|\bbis\b|\bund\b)\s*(?:zum\s+)?{_NTH}"
+_AFTER = re.compile(rf"^{_BOTH}\s+(?:of\s+)?({_LETTERS}(?:\s+\d{{4}})?)$")
+_BEFORE = re.compile(rf"^({_LETTERS})\s+{_BOTH}$")
+_INTO = re.compile(r"^(?:(?:until|till|to|on|the|bis|zum|am|den|dem|der)\s+)+")
+_NEXT = re.compile(r"^(?:next|nächste[nr]?|kommende[nr]?)\s+")
 _ALIKE = 80
 _LEAP_YEARS = 9
 """In so many years in a row there is a 29 February, but for one gap in centuries."""
@@ -35,15 +59,21 @@ _FIXED = {
     "tomorrow": relativedelta(days=1),
     "next week": relativedelta(days=1, weekday=MO),
     "next month": relativedelta(months=1, day=1),
+    "heute": relativedelta(days=0),
+    "morgen": relativedelta(days=1),
+    "übermorgen": relativedelta(days=2),
+}
+_PERIODS = {
+    "diese woche": "this week",
+    "nächste woche": "next week",
+    "diesen monat": "this month",
+    "nächsten monat": "next month",
 }
 
 
 class BadDay(UserError):
     def __init__(self, typed: str) -> None:
-        super().__init__(
-            f"I can't read {quoted(typed)} as a day. Write one such as `2026-12-15`,"
-            " `15 december` or `friday`."
-        )
+        super().__init__(say("when-bad-day", typed=quoted(typed)))
 
 
 def read_span(text: str) -> relativedelta | None:
@@ -56,7 +86,7 @@ def read_span(text: str) -> relativedelta | None:
         count = int(match["count"])
     if not count:
         return None
-    match match["unit"]:
+    match _UNITS[match["unit"]]:
         case "day":
             return relativedelta(days=count)
         case "week":
@@ -67,8 +97,8 @@ def read_span(text: str) -> relativedelta | None:
 
 def read_day(text: str, today: date) -> date:
     """A day without a year is the next such day. Raises BadDay."""
-    words = " ".join(text.casefold().split())
-    words = re.sub(r"^(?:until|till|to|on|the)\s+", "", words)
+    words = _INTO.sub("", " ".join(text.casefold().split()))
+    words = _PERIODS.get(words, words)
     found = _relative(words, today) or _iso(words) or _written(words, today)
     if found is None:
         raise BadDay(text)
@@ -78,7 +108,7 @@ def read_day(text: str, today: date) -> date:
 def read_range(text: str, today: date) -> DateRange:
     """Such as "2026-12-21 to 2027-01-06", "2 weeks" from today on, or one day. Raises BadDay."""
     words = _FROM.sub("", " ".join(text.casefold().split()))
-    period = _period(words, today)
+    period = _period(_PERIODS.get(words, words), today)
     if period is not None:
         return period
     words = _AFTER.sub(r"\1 \3 to \2 \3", _BEFORE.sub(r"\2 \1 to \3 \1", words))
@@ -93,7 +123,7 @@ def read_range(text: str, today: date) -> DateRange:
 
 def _period(words: str, today: date) -> DateRange | None:
     """Several days that are named as one."""
-    span = None if words.startswith(("in ", "by ")) else read_span(words)
+    span = None if words.startswith(("in ", "by ", "um ")) else read_span(words)
     if span is not None:
         return DateRange(today, today + span - timedelta(days=1))
     which, _, unit = words.partition(" ")
@@ -108,7 +138,7 @@ def _relative(words: str, today: date) -> date | None:
     span = _FIXED[words] if words in _FIXED else read_span(words)
     if span is not None:
         return today + span
-    weekday = read_weekday(words.removeprefix("next "))
+    weekday = read_weekday(_NEXT.sub("", words))
     if weekday is None:
         return None
     return today + timedelta(days=(weekday.number - today.weekday() - 1) % 7 + 1)
@@ -135,8 +165,8 @@ def _written(words: str, today: date) -> date | None:
 
 
 def _read_month(word: str) -> int | None:
-    for number, name in enumerate(_MONTHS, start=1):
-        if name.startswith(word):
+    for number, names in enumerate(zip(_MONTHS, _GERMAN_MONTHS, strict=True), start=1):
+        if any(name.startswith(word) for name in names):
             return number
     near = find_nearest(word, _MONTHS, cutoff=_ALIKE)
     return _MONTHS.index(near) + 1 if near else None

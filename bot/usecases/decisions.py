@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.deps import Deps
 from bot.errors import BadFields, StaleButton, UserError
+from bot.language import say
 from bot.nudges.calendar import asking_day, local_day
 from bot.usecases.advice import ChannelAdvice, get_advice, settled_today
 from bot.usecases.schedules import find_wake, refresh_wake
@@ -22,24 +23,13 @@ LATEST = {
     DecisionKind.WAIVED: timedelta(days=731),
 }
 """How far ahead the day of a decision may be; the other kinds have none."""
-_WITHIN = {
-    DecisionKind.ACCEPTED: "within a year",
-    DecisionKind.DEFERRED: "within a year",
-    DecisionKind.WAIVED: "within two years",
-}
 NEEDS_REASON = frozenset({DecisionKind.DECLINED, DecisionKind.WAIVED})
-_ASK_FOR_DAY = {
-    DecisionKind.DEFERRED: "Choose the day on which I should ask again.",
-    DecisionKind.WAIVED: "Choose the day until which you accept it.",
-}
+_NEEDS_DAY = frozenset({DecisionKind.DEFERRED, DecisionKind.WAIVED})
 
 
 class NothingToDecide(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            "There is nothing to decide now: no step is open, and none was decided before. Type"
-            " `/mlteam advice` for today's advice."
-        )
+        super().__init__(say("decide-nothing"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,7 +191,7 @@ def decide(  # noqa: PLR0913 -- what a decision is made of
     schedule, reason = deps.store.find_schedule(key), reason.strip()
     _check(kind, until, reason, local_day(schedule, deps.clock()))
     if kind is DecisionKind.REOPENED and not find_standing_decision(deps, key, rule_id):
-        raise BadFields({"kind": "It is open already. Choose something else, or Cancel."})
+        raise BadFields({"kind": say("decide-is-open")})
     decision = Decision(
         key=key,
         rule=rule_id,
@@ -271,15 +261,16 @@ def _day_problem(kind: DecisionKind, until: date | None, today: date) -> str:
     if kind not in LATEST:
         return ""
     if until is None:
-        return _ASK_FOR_DAY.get(kind, "")
+        return say(f"decide-choose-day-{kind}") if kind in _NEEDS_DAY else ""
     if today < until <= today + LATEST[kind]:
         return ""
-    return f"Choose a day after today, {_WITHIN[kind]}."
+    is_long = kind is DecisionKind.WAIVED
+    return say("decide-within-two-years" if is_long else "decide-within-year")
 
 
 def _reason_problem(kind: DecisionKind, reason: str) -> str:
     if len(reason) > LONGEST_REASON:
-        return f"Shorten it to {LONGEST_REASON} characters."
+        return say("decide-shorten", most=LONGEST_REASON)
     if kind in NEEDS_REASON and not reason:
-        return "Say why in a few words; whoever asks later will see it."
+        return say("decide-say-why")
     return ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from bot.language import say
 from bot.mrkdwn import literal, quoted
 from bot.usecases.typed import BadChange, read_number
 from knowledge.advice.facts import FIELD_KINDS, keys_of
@@ -13,7 +14,9 @@ ALIKE = 82
 """From this similarity in percent a word is taken for the field or value and not just suggested."""
 _NO_WORD = re.compile(r"[^\w.]+|_+")
 _YES_NO = {"yes": "true", "y": "true", "true": "true", "no": "false", "n": "false"} | {
-    "false": "false"
+    "false": "false",
+    "ja": "true",
+    "nein": "false",
 }
 
 FieldValue = str | bool | float
@@ -46,9 +49,10 @@ def is_field(knowledge: Knowledge, text: str) -> bool:
 def unknown_field(knowledge: Knowledge, text: str, value: str) -> BadChange:
     by_words = _fields_by_words(knowledge)
     near = find_nearest(_normal(text), by_words)
-    hint = f"did you mean {literal(f'{by_words[near]}={value}')}?" if near else ""
-    hint = hint or "write one such as `hiring=frozen`, `stage=first_model` or `models=3`."
-    return BadChange(f"I know nothing called {quoted(text)}; {hint}")
+    if near is None:
+        return BadChange(say("typed-unknown-field", typed=quoted(text)))
+    mended = literal(f"{by_words[near]}={value}")
+    return BadChange(say("typed-unknown-field-near", typed=quoted(text), mended=mended))
 
 
 def read_value(knowledge: Knowledge, name: str, text: str) -> FieldValue:
@@ -70,9 +74,7 @@ def _read_number(name: str, text: str) -> float:
     try:
         number = read_number(text)
     except BadChange:
-        raise BadChange(
-            f"I can't read {quoted(text)} as a number; write digits, such as `{name}=3`."
-        ) from None
+        raise BadChange(say("typed-no-number-for", typed=quoted(text), field=name)) from None
     return int(number) if number.is_integer() else number
 
 
@@ -80,9 +82,12 @@ def _unknown_value(name: str, text: str, words: Mapping[str, str]) -> BadChange:
     near = find_nearest(_normal(text), words)
     keys = {"true": "yes", "false": "no"}
     choices = ", ".join(f"`{name}={keys.get(key, key)}`" for key in dict.fromkeys(words.values()))
-    mended = keys.get(words[near], words[near]) if near else ""
-    hint = f"did you mean `{name}={mended}`? There are" if near else "there are"
-    return BadChange(f"I can't read {quoted(text)} here; {hint} {choices}.")
+    if near is None:
+        return BadChange(say("typed-unknown-value", typed=quoted(text), choices=choices))
+    mended = f"{name}={keys.get(words[near], words[near])}"
+    return BadChange(
+        say("typed-unknown-value-near", typed=quoted(text), mended=mended, choices=choices)
+    )
 
 
 def _fields_by_words(knowledge: Knowledge) -> dict[str, str]:

@@ -8,7 +8,8 @@ from bot.deps import Deps
 from bot.errors import NoProfile
 from bot.nudges.calendar import local_day
 from bot.usecases.advice import get_advice
-from bot.usecases.merging import HEADCOUNT, values_of
+from bot.usecases.merging import values_of
+from bot.usecases.setup_form import HEADCOUNT
 from bot.usecases.trends import Review, Trend, find_trends
 from knowledge.advice.facts import Scalar
 from knowledge.advice.profile import TeamProfile

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.deps import Deps
+from bot.language import ENGLISH, current_language, say
 from bot.usecases.role_fit import RoleFit, find_fit
 from knowledge.schema import HiringTip, Knowledge, Role
 from storage.values import ChannelKey
@@ -16,10 +18,15 @@ MOST_INTERVIEWERS = 2
 BEST_QUESTIONS = 3
 LEAST_CRAFT = 2
 LATER_QUESTIONS = 2
-_GLOSS = re.compile(r", (?:which|a \w+ that|the language for) [^,:;]+(?:,(?= and ))?|: [^:]+\?$")
-"""What a term of the craft means, as in "SQL, the language for querying databases"."""
 _TO_US = {"your": "our", "you": "we"}
-_TASK = re.compile(r"\b(task|hours)\b", re.IGNORECASE)
+
+
+class Page(StrEnum):
+    """What a kit has besides its overview, each by the word that one types after the role."""
+
+    ADVERT = "advert"
+    INTERVIEW = "interview"
+    START = "start"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +58,12 @@ class Kit:
     @property
     def must_have(self) -> Sequence[str]:
         """In a candidate's words: who is meant knows what the role card explains."""
-        return [_as_we(_GLOSS.sub("", skill)) for skill in self.role.skills[:MUST_HAVE]]
+        return [_as_we(_plain(skill)) for skill in self.role.skills[:MUST_HAVE]]
 
     @property
     def nice_to_have(self) -> Sequence[str]:
         """By name only, without what the role card says on each."""
-        names = [_GLOSS.sub("", skill).split(":")[0] for skill in self.role.skills[MUST_HAVE:]]
+        names = [_plain(skill).split(":")[0] for skill in self.role.skills[MUST_HAVE:]]
         return [_as_we(name) for name in names]
 
     @property
@@ -93,12 +100,21 @@ def _interviews(role: Role, fit: RoleFit | None, knowledge: Knowledge) -> Interv
 def _split(focus: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The most telling questions, and any practical task, are for those who know the craft."""
     cut = max(len(focus) - LATER_QUESTIONS, LEAST_CRAFT)
-    tasks = [text for text in focus[cut:] if _TASK.search(text)]
+    is_task = re.compile(say("kit-pattern-task"), re.IGNORECASE)
+    tasks = [text for text in focus[cut:] if is_task.search(text)]
     craft = [*focus[: cut - len(tasks)], *tasks]
     return craft, [text for text in focus if text not in craft]
 
 
+def _plain(skill: str) -> str:
+    """Without what its terms mean, as in "SQL, the language for querying databases"."""
+    return re.sub(say("kit-pattern-gloss"), "", skill)
+
+
 def _as_we(text: str) -> str:
+    """For English; in German the texts speak to nobody."""
+    if current_language() != ENGLISH:
+        return text
     return re.sub(r"\b(your|you)\b", lambda match: _TO_US[match[0]], text)
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from bot.errors import BadFields
+from bot.language import say
+from bot.usecases.setup_form import HEADCOUNT, fault_text
 from knowledge.advice.facts import Scalar
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Knowledge
 from storage.values import ProfileVersion
 
-HEADCOUNT = "headcount."
-"""With a role after it, the name of a field."""
 Values = Mapping[str, Scalar]
 """By field, what it becomes."""
 
@@ -87,8 +87,8 @@ def apply(
         # Through JSON, because only there strict mode lets a word become an enum member.
         merged = TeamProfile.model_validate_json(json.dumps(told))
     except ValidationError as error:
-        sentence = error.errors()[0]["msg"]
-        raise BadFields({next(iter(mine), ""): f"Together, {sentence}."}) from None
+        together = say("setup-merge-together", problem=fault_text(error))
+        raise BadFields({next(iter(mine), ""): together}) from None
     return _with_one_size(merged, knowledge)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language import say
 from bot.usecases.typed import LONGEST_TEXT, NUMBERS, BadChange
 
 _FILLERS = re.compile(
@@ -16,7 +17,7 @@ _ANOTHER = re.compile(r"\banother\b", re.IGNORECASE)
 _BE = r"(?: is| was| were| gets| stays)?"
 _FROZEN = re.compile(
     rf"\b(?:(?:freeze|froze|stop|stopped|pause|paused) (?:all )?hiring|frozen hiring"
-    rf"|(?:an? |the )?hiring{_BE} (?:frozen|stopped|freeze))\b",
+    rf"|(?:an? |the )?hiring{_BE} (?:frozen|stopped|freeze)|einstellungsstopp)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -57,10 +58,7 @@ def in_short(text: str) -> str:
 def _replaced(match: re.Match[str]) -> str:
     count = match["count"]
     if count is None:
-        raise BadChange(
-            "Say how many, such as `replace 2 data scientists by 1 ML engineer` or"
-            " `promote 1 data scientist to ML lead`."
-        )
+        raise BadChange(say("whatif-how-many"))
     return f", - {count} {match['role']}, + {match['new'] or count} "
 
 

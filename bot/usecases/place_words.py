@@ -1,15 +1,18 @@
-"""Time zones and countries as people type them."""
+"""Time zones and countries as people type them, in every language that the bot speaks."""
 
 import re
 from functools import lru_cache
 from zoneinfo import available_timezones
 
+from babel import Locale
+
 from bot.errors import UserError
+from bot.language import LANGUAGES, say
 from bot.mrkdwn import quoted
-from bot.nudges.public_holidays import country_aliases, country_names, parts_by_country, parts_of
+from bot.nudges.public_holidays import country_aliases, country_name, parts_by_country, parts_of
 from knowledge.nearest import find_nearest
 
-_NONE = frozenset({"", "none", "off", "nothing", "nowhere"})
+_NONE = frozenset({"", "none", "off", "nothing", "nowhere", "keine", "keins", "aus", "nichts"})
 _ALIKE = 82
 """From this similarity in percent a name is taken for the one meant and not just suggested."""
 _NEAR = 70
@@ -17,11 +20,15 @@ _NEAR = 70
 _ALSO = {
     "england": "GB-ENG",
     "scotland": "GB-SCT",
+    "schottland": "GB-SCT",
     "wales": "GB-WLS",
     "northern ireland": "GB-NIR",
+    "nordirland": "GB-NIR",
     "great britain": "GB",
+    "britain": "GB",
+    "grossbritannien": "GB",
     "holland": "NL",
-    "t\u00fcrkiye": "TR",
+    "usa": "US",
     "korea": "KR",
 }
 _CODE = re.compile(r"\(([A-Z]{2}-[^()]+)\)$")
@@ -30,27 +37,35 @@ _SPLIT = re.compile(r"\s*[,:/]\s*")
 
 class UnknownZone(UserError):
     def __init__(self, typed: str, near: str | None) -> None:
-        hint = f"Did you mean `{near}`?" if near else "Write one such as `Europe/Berlin`."
-        super().__init__(f"I don't know the time zone {quoted(typed)}. {hint}")
+        super().__init__(
+            say("place-unknown-zone-near", typed=quoted(typed), near=near)
+            if near
+            else say("place-unknown-zone", typed=quoted(typed))
+        )
 
 
 class UnknownCountry(UserError):
     def __init__(self, typed: str, near: str | None) -> None:
-        hint = f"Did you mean `{near}`?" if near else "Write one such as `Spain` or `ES`."
-        super().__init__(f"I know no public holidays of {quoted(typed)}. {hint} Or write `none`.")
+        super().__init__(
+            say("place-unknown-country-near", typed=quoted(typed), near=near)
+            if near
+            else say("place-unknown-country", typed=quoted(typed))
+        )
 
 
 class NorwayOrNone(UserError):
     def __init__(self) -> None:
-        super().__init__("Write `Norway`, or `none` for no public holidays.")
+        super().__init__(say("place-norway-or-none"))
 
 
 class UnknownPart(UserError):
     def __init__(self, typed: str, code: str) -> None:
-        parts = [f"`{code}-{part}`" for part in parts_by_country()[code]][:30]
-        known = f"Known are {', '.join(parts)}." if parts else "None is known."
+        parts = ", ".join([f"`{code}-{part}`" for part in parts_by_country()[code]][:30])
+        country = country_name(code)
         super().__init__(
-            f"I don't know the part {quoted(typed)} of {country_names()[code]}. {known}"
+            say("place-unknown-part", typed=quoted(typed), country=country, parts=parts)
+            if parts
+            else say("place-no-parts", typed=quoted(typed), country=country)
         )
 
 
@@ -70,7 +85,18 @@ def _zones() -> dict[str, str]:
     """By name and by city. Without those that never change their clocks, such as EST."""
     names = sorted(name for name in available_timezones() if _is_place(name))
     cities = {_normal(name.rpartition("/")[2]): name for name in reversed(names)}
-    return {**cities, **{_normal(name): name for name in names}, "utc": "UTC", "gmt": "UTC"}
+    named = {_normal(name): name for name in names}
+    return {**_cities_in_words(), **cities, **named, "utc": "UTC", "gmt": "UTC"}
+
+
+def _cities_in_words() -> dict[str, str]:
+    """By the city's name in each language, such as "Wien", where that differs from the zone's."""
+    return {
+        _normal(str(words["city"])): name
+        for language in LANGUAGES
+        for name, words in Locale(language).time_zones.items()
+        if "city" in words and _is_place(name)
+    }
 
 
 def _is_place(name: str) -> bool:
@@ -104,15 +130,19 @@ def read_country(text: str) -> str:
 
 
 def _find_country(name: str, typed: str) -> str:
-    names = {word.casefold(): code for word, code in country_aliases().items()}
-    wanted = name.casefold()
+    names, wanted = country_aliases(), name.casefold()
     if wanted in names:
         return names[wanted]
     alike = find_nearest(wanted, names, cutoff=_ALIKE) if len(wanted) > len("abc") else None
     if alike:
         return names[alike]
-    near = find_nearest(wanted, names, cutoff=_NEAR)
-    raise UnknownCountry(typed, country_names()[names[near]] if near else None)
+    near = find_nearest(wanted, _names_in_words(), cutoff=_NEAR)
+    raise UnknownCountry(typed, _names_in_words()[near] if near else None)
+
+
+def _names_in_words() -> dict[str, str]:
+    """What is suggested is a name in the language of whoever reads it."""
+    return {country_name(code).casefold(): country_name(code) for code in parts_by_country()}
 
 
 def _with_part(code: str, part: str, typed: str) -> str:

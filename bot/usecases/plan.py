@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from babel.numbers import format_decimal
+
 from bot.deps import Deps
+from bot.language import current_language, say
 from bot.usecases.advice import ChannelAdvice, get_advice
 from bot.usecases.plan_request import Amount, BadPlan, PlanRequest
 from knowledge.advice.explaining import Reason, explain_plan
@@ -43,6 +46,8 @@ class ChannelPlan:
     cap: Cap
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     """By rule, why the plan has its hires or none; for documents only, a message has no room."""
+    command: str = "plan"
+    """What to type for this plan."""
 
     @property
     def may_not_hire(self) -> bool:
@@ -66,7 +71,7 @@ def get_plan(deps: Deps, key: ChannelKey, request: PlanRequest) -> ChannelPlan:
     }
     plan = make_plan(deps.adviser, deps.knowledge, profile, cap.hires, settled)
     reasons = explain_plan(deps.adviser, profile, plan, settled) if request.export else {}
-    return ChannelPlan(found, plan, cap, reasons)
+    return ChannelPlan(found, plan, cap, reasons, request.command)
 
 
 def _is_still_followed(rule_id: str, said: Decision, knowledge: Knowledge) -> bool:
@@ -92,10 +97,7 @@ def find_cap(request: PlanRequest, profile: TeamProfile) -> Cap:
     if posts:
         return _cap(posts, CapFrom.OPEN_POSTS, cost)
     if cost is not None and posts is None and profile.hiring is not Hiring.FROZEN:
-        raise BadPlan(
-            "I don't know your budget. Type it before the cost:"
-            f" `/mlteam plan BUDGET at {cost.as_typed}`."
-        )
+        raise BadPlan(say("plan-bad-cost-alone", cost=cost.as_typed))
     return _cap(DEFAULT_HIRES, CapFrom.DEFAULT, cost)
 
 
@@ -103,10 +105,7 @@ def _told_budget(profile: TeamProfile, cost: Amount | None) -> Amount | None:
     if profile.budget is None or cost is None:
         return None
     if profile.currency and cost.currency and profile.currency != cost.currency:
-        raise BadPlan(
-            f"The budget in your profile is in {profile.currency}. Type the cost of a post in"
-            f" {profile.currency} too."
-        )
+        raise BadPlan(say("plan-bad-currency-told", currency=profile.currency))
     return Amount(value=profile.budget, currency=profile.currency)
 
 
@@ -115,9 +114,11 @@ def _affordable(budget: Amount, cost: Amount) -> int:
         return int(budget.value // cost.value)
     currency = budget.currency or cost.currency
     raise BadPlan(
-        f"One post at {money(cost.value, currency)} costs more than the budget of"
-        f" {money(budget.value, currency)}. Type a larger budget, or `/mlteam plan 1` for the"
-        " first hire."
+        say(
+            "plan-bad-too-small",
+            cost=money(cost.value, currency),
+            budget=money(budget.value, currency),
+        )
     )
 
 
@@ -133,6 +134,7 @@ def _cap(hires: int, because: CapFrom, cost: Amount | None, budget: Amount | Non
 
 
 def money(value: float, currency: str | None) -> str:
-    """Such as "400,000 EUR"."""
-    number = f"{value:,.2f}".removesuffix(".00")
+    """Such as "400,000 EUR", in German "400.000 EUR"."""
+    pattern = "#,##0" if round(value, 2).is_integer() else "#,##0.00"
+    number = format_decimal(round(value, 2), pattern, locale=current_language())
     return f"{number} {currency}" if currency else number

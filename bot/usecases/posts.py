@@ -1,12 +1,11 @@
 """Posts by role as people type them: added and taken away, or all that a person or team has."""
 
 from bot.errors import UnknownWord
+from bot.language import say
 from bot.mrkdwn import quoted
 from bot.usecases.lookup import find_near_role, find_role
 from bot.usecases.typed import Amount, BadChange, Item, Setting, take_apart
 from knowledge.schema import Knowledge, Role
-
-EXAMPLE = "`+1 data-engineer -1 ds`"
 
 
 def read_posts(text: str, knowledge: Knowledge) -> dict[str, float]:
@@ -27,23 +26,22 @@ def _read_posts(text: str, knowledge: Knowledge) -> dict[str, float]:
     for item in take_apart(text):
         role, number = _read_post(item, knowledge)
         if role.id in posts:
-            raise BadChange(f"You name {role.many} twice; name each role once.")
+            raise BadChange(say("posts-twice", roles=role.many))
         posts[role.id] = number
     if not posts:
-        raise BadChange("Write the posts, such as `0.5 data engineer, 0.5 ML engineer`.")
+        raise BadChange(say("posts-nothing"))
     return posts
 
 
 def _read_post(item: Item, knowledge: Knowledge) -> tuple[Role, float]:
     if isinstance(item, Setting) or item.sign:
-        raise BadChange("Write how many posts there are, such as `0.5 data engineer`.")
+        raise BadChange(say("posts-no-change"))
     if item.number is None:
         role = find_role(knowledge, item.what)
         raise BadChange(
-            f"Say how many posts, such as `0.5 {role.one}`."
+            say("posts-how-many", role=role.one)
             if role
-            else f"I can't read {quoted(item.what)} as posts; write a number and a role, such as"
-            " `0.5 data engineer`."
+            else say("posts-unreadable", typed=quoted(item.what))
         )
     return role_of(item, knowledge), number_of(item)
 
@@ -53,7 +51,7 @@ def role_of(amount: Amount, knowledge: Knowledge, command: str = "") -> Role:
     role. For a change `command` is what to type before it.
     """
     if not amount.what:
-        raise BadChange(f"Say which role after {quoted(amount.typed)}, such as `+1 data engineer`.")
+        raise BadChange(say("posts-which-role", typed=quoted(amount.typed)))
     role = find_role(knowledge, amount.what)
     if amount.number is None:
         raise BadChange(_without_number(amount, role))
@@ -68,16 +66,11 @@ def role_of(amount: Amount, knowledge: Knowledge, command: str = "") -> Role:
 def number_of(amount: Amount) -> float:
     """More than nothing. Raises BadChange."""
     if not amount.number:
-        raise BadChange(
-            f"{quoted(amount.typed)} changes nothing; write at least a tenth of a post."
-        )
+        raise BadChange(say("posts-changes-nothing", typed=quoted(amount.typed)))
     return amount.number
 
 
 def _without_number(amount: Amount, role: Role | None) -> str:
     if role is None:
-        return (
-            f"I can't read {quoted(amount.what)} as a change; write changes such as {EXAMPLE} or"
-            " `hiring=frozen`."
-        )
-    return f"Say how many, such as `+1 {role.one}` or `-1 {role.one}`."
+        return say("posts-unreadable-change", typed=quoted(amount.what))
+    return say("posts-say-how-many", role=role.one)

@@ -9,7 +9,7 @@ from bot.usecases.merging import Merge, Values, apply, merge
 from bot.usecases.people import Person
 from bot.usecases.schedule_choice import Often, check_choice, choice_of, read_choice
 from bot.usecases.schedules import set_rhythm, switch_off
-from bot.usecases.setup_form import Answers, read_details, read_setup
+from bot.usecases.setup_form import Answers, read_profile
 from knowledge.advice.profile import TeamProfile
 from storage.protocol import StaleProfileError
 from storage.values import ChannelKey
@@ -27,14 +27,14 @@ def save_setup(  # noqa: PLR0913 -- what the form was opened on, and what came b
     shown: Answers,
     person: Person,
 ) -> ChannelAdvice:
-    """Store the first form's profile and schedule; both or, if a field is wrong, neither.
+    """Store what the form's steps made of the profile and schedule; both or, if a field is wrong,
+    neither.
 
-    `shown` is the schedule that the form showed. Who left it so does not undo what somebody else
-    has made of the schedule since.
+    `answers` are those that differ from version `base`. `shown` is the schedule that the form
+    showed. Who left it so does not undo what somebody else has made of the schedule since.
     Raises BadFields, and StaleProfileError if somebody saved since the form was opened.
     """
-    profile = read_setup(answers, find_profile_at(deps, key, base), deps.knowledge)
-    check_choice(answers, shown)
+    profile = read_setup(deps, key, answers, base=base, shown=shown)
     _save(deps, key, profile, base=base, by=person.user)
     is_first = deps.store.find_schedule(key) is None
     save_touched_choice(deps, key, touched_choice(answers, {} if is_first else shown), person)
@@ -52,16 +52,13 @@ def save_choice(deps: Deps, key: ChannelKey, answers: Answers, person: Person) -
             set_rhythm(deps, key, person, rhythm, at)
 
 
-def save_details(
-    deps: Deps, key: ChannelKey, answers: Answers, *, base: int, by: str
-) -> ChannelAdvice:
-    """Store the second form's answers.
-
-    Raises BadFields, and StaleProfileError if somebody saved since the form was opened.
-    """
-    profile = read_details(answers, find_profile_at(deps, key, base), deps.knowledge)
-    _save(deps, key, profile, base=base, by=by)
-    return get_advice(deps, key)
+def read_setup(
+    deps: Deps, key: ChannelKey, answers: Answers, *, base: int, shown: Answers
+) -> TeamProfile:
+    """What `save_setup` would store. Raises BadFields."""
+    profile = read_profile(answers, find_profile_at(deps, key, base), deps.knowledge)
+    check_choice({**shown, **answers}, shown)
+    return profile
 
 
 def save_merged(  # noqa: PLR0913 -- what two people changed, and which of it is to stay

@@ -1,14 +1,17 @@
 """Silence for a while: a snooze, a pause, muted days; from what people typed."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from dateutil.relativedelta import relativedelta
 
 from bot.deps import Deps
 from bot.errors import UserError
+from bot.language import current_language, say
 from bot.mrkdwn import literal
 from bot.nudges.calendar import Regular, find_regular, local_day
 from bot.nudges.recurrence import to_utc
@@ -20,74 +23,75 @@ from storage.values import ChannelKey
 LONGEST = timedelta(days=366)
 MOST_MUTES = 20
 _DAY = timedelta(days=1)
+_TAKE_BACK = frozenset({"off", "aus"})
+_BEFORE_PAUSE = re.compile(r"^(?:for|from|für|ab|von|vom)\s+")
 _WEEK = relativedelta(weeks=1)
 
 
 class TooFar(UserError):
     def __init__(self) -> None:
-        super().__init__("That is more than a year. Name fewer days, or type `/mlteam nudges off`.")
+        super().__init__(say("quiet-too-far"))
 
 
 class NotAhead(UserError):
-    def __init__(self, example: str) -> None:
-        super().__init__(f"That day is not ahead. Write, for example, {literal(example)}.")
+    """A day to which silence should reach."""
+
+
+class PauseNotAhead(NotAhead):
+    def __init__(self) -> None:
+        super().__init__(say("quiet-pause-not-ahead"))
+
+
+class MuteNotAhead(NotAhead):
+    def __init__(self) -> None:
+        super().__init__(say("quiet-mute-not-ahead"))
 
 
 class NothingToSnooze(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            "Nudges are paused, so none is to come. Type `/mlteam nudges resume` first."
-        )
+        super().__init__(say("quiet-nothing-to-snooze"))
 
 
 class SnoozedToBefore(UserError):
     def __init__(self, day: date) -> None:
-        super().__init__(
-            f"The next nudge comes on {day.day} {day:%B} anyway. Name a later day, such as"
-            f" `/mlteam nudges snooze until {day + timedelta(days=7)}`."
-        )
+        later = str(day + timedelta(days=7))
+        super().__init__(say("quiet-snoozed-to-before", day=_short_day(day), later=later))
 
 
 class LeftOut(UserError):
     def __init__(self, day: date) -> None:
-        super().__init__(
-            f"The nudge of {day.day} {day:%B} is snoozed already, and only one can be. Type"
-            " `/mlteam nudges snooze off` to have it back, or `/mlteam nudges pause for 3 weeks`"
-            " for more silence."
-        )
+        super().__init__(say("quiet-snoozed-already", day=_short_day(day)))
 
 
 class PauseHasNoStart(UserError):
     def __init__(self, days: str) -> None:
-        super().__init__(
-            "A pause begins at once. For silence on these days only, type"
-            f" {literal(f'/mlteam nudges mute {days}')}."
-        )
+        command = literal(f"/mlteam nudges mute {days}")
+        super().__init__(say("quiet-pause-has-no-start", command=command))
 
 
 class NotPaused(UserError):
     def __init__(self) -> None:
-        super().__init__("Nudges are not paused. Type `/mlteam nudges` to see when they come.")
+        super().__init__(say("quiet-not-paused"))
 
 
 class NotMuted(UserError):
     def __init__(self) -> None:
-        super().__init__("No such day is muted. Type `/mlteam nudges` for the days that are.")
+        super().__init__(say("quiet-not-muted"))
 
 
 class BadRange(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            "Name the days, the first one first: `/mlteam nudges mute 2026-12-21 to 2027-01-06`."
-        )
+        super().__init__(say("quiet-bad-range"))
 
 
 class TooManyMutes(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            f"There are {MOST_MUTES} spans of muted days already. Type `/mlteam nudges mute off`"
-            " to start anew."
-        )
+        super().__init__(say("quiet-too-many", most=MOST_MUTES))
+
+
+def _short_day(day: date) -> str:
+    """Such as "24 November"."""
+    return format_date(day, say("quiet-day-pattern"), locale=current_language())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +111,7 @@ def snooze(deps: Deps, key: ChannelKey, text: str, *, by: str) -> Snoozed:
     Raises NudgesOff, UserError.
     """
     schedule, now = get_schedule(deps, key), deps.clock()
-    if text.casefold() == "off":
+    if text.casefold() in _TAKE_BACK:
         back = store_schedule(deps, replace(schedule, snooze=None), by=by, what="changed")
         return Snoozed(schedule=back)
     coming = find_regular(schedule, after=now)
@@ -150,9 +154,9 @@ def pause(deps: Deps, key: ChannelKey, text: str, *, by: str) -> Schedule:
     today = local_day(schedule, deps.clock())
     until = UNTIL_RESUMED
     if text:
-        until = _pause_day(text.casefold().removeprefix("for ").removeprefix("from "), today)
+        until = _pause_day(_BEFORE_PAUSE.sub("", text.casefold()), today)
         if until <= today:
-            raise NotAhead("/mlteam nudges pause until 15 december")
+            raise PauseNotAhead
         _check_near(until, today)
     paused = replace(schedule, paused_until=until)
     return store_schedule(deps, paused, by=by, what="paused")
@@ -218,7 +222,7 @@ def check_range(days: DateRange, today: date) -> None:
     if days.last < days.first:
         raise BadRange
     if days.last < today:
-        raise NotAhead("/mlteam nudges mute 21 december to 6 january")
+        raise MuteNotAhead
     _check_near(days.last, max(days.first, today))
     _check_near(days.first, today)
 

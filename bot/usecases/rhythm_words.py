@@ -1,4 +1,7 @@
-"""Rhythms as people type them after `every`: "2 weeks on tuesday at 10:30". Pure."""
+"""Rhythms as people type them after `every`: "2 weeks on tuesday at 10:30". Pure.
+
+In English or German: "alle 2 Wochen am Dienstag um 10:30 Uhr".
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,37 +9,59 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from bot.errors import UserError
+from bot.language import say, weekday_text
 from bot.mrkdwn import quoted
 from bot.nudges.recurrence import LAST, MOST_WEEKS, DayOfMonth, Recurrence, WeekdayOfMonth, Weekly
 from bot.usecases.clock_words import CLOCK, read_time, read_weekday
 from storage.schedule import Weekday
 
 _AT = re.compile(
-    rf"(?:\bat|@)\s*(?:{CLOCK}|noon|midday|midnight)(?:\s*o['\u2019]?clock)?", re.IGNORECASE
+    rf"(?:\b(?:at|um)\b|@)\s*(?:{CLOCK}|noon|midday|midnight)(?:\s*(?:o['\u2019]?clock|uhr))?",
+    re.IGNORECASE,
 )
-_TIME = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)", re.IGNORECASE)
-_BARE = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+(?P<hour>\d{1,2})$")
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[:.h]\d{2}\s*(?:[ap]\.?m\b\.?|uhr)?|\s*(?:[ap]\.?m\b\.?|uhr\b))", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|[a-z]+tags?|mittwochs?|sonnabends?)\.?"
+    r"\s+(?P<hour>\d{1,2})$"
+)
 """A number after a weekday is an hour, not a number of weeks."""
 _MONTHS = re.compile(
-    r"\b(?:(?P<count>\d+|two|three|four|six|other|second|third)\s+months?|quarter)"
+    r"\b(?:(?P<count>\d+|two|three|four|six|other|second|third|zwei|drei|vier|sechs)"
+    r"\s+(?:months?|monate?)|quarter|quartal)"
 )
-_WORDS = re.compile(r"\d+(?:st|nd|rd|th)|\d+|[^\W\d_]+")
+_WORDS = re.compile(r"\d+(?:st|nd|rd|th|\.)|\d+|[^\W\d_]+")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNTS = {word: n for n, word in enumerate((*_NUMBERS, "eleven", "twelve"), start=1)}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": LAST}
+_GERMAN_NUMBERS = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
+_COUNTS = {word: n for n, word in enumerate((*_NUMBERS, "eleven", "twelve"), start=1)} | {
+    word: n for n, word in enumerate((*_GERMAN_NUMBERS, "elf", "zwölf"), start=2)
+}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": LAST} | {
+    f"{stem}{ending}": which
+    for stem, which in (("erst", 1), ("zweit", 2), ("dritt", 3), ("viert", 4), ("letzt", LAST))
+    for ending in ("e", "en", "er")
+}
 _FILLERS = frozenset({"on", "the", "of", "in", "each", "every", "a", "and", "then"}) | {
-    "that",
-    "once",
+    *("that", "once", "am", "an", "im", "der", "den", "dem", "des", "und", "dann", "immer"),
+    *("jede", "jeden", "jedes", "jeder", "alle", "einmal"),
 }
 _WEEKS = {"week": 1, "weeks": 1, "weekly": 1, "wk": 1, "wks": 1, "biweekly": 2} | {
     "fortnight": 2,
     "fortnights": 2,
     "fortnightly": 2,
     "bi": 2,
+    "woche": 1,
+    "wochen": 1,
+    "wöchentlich": 1,
+    "zweiwöchentlich": 2,
 }
-_DAILY = frozenset({"daily", "days", "weekday", "weekdays", "workday", "workdays"})
-_MONTH = frozenset({"month", "months", "monthly"})
-_ENDINGS = {2: "nd", 3: "rd"}
+_DAILY = frozenset({"daily", "days", "weekday", "weekdays", "workday", "workdays"}) | {
+    *("täglich", "tage", "werktag", "werktags", "werktage"),
+}
+_DAY = frozenset({"day", "tag"})
+_MONTH = frozenset({"month", "months", "monthly", "monat", "monats", "monate", "monatlich"})
+_NO_NUMBER = re.compile(r"\D")
 _MOST_WHICH = 4
 _AFTERNOON = frozenset("12345")
 """Hours that nobody means in the night."""
@@ -44,18 +69,17 @@ _MOST_DAYS = 31
 
 
 class BadRhythm(UserError):
-    def __init__(
-        self,
-        problem: str,
-        examples: tuple[str, str] = ("2 weeks on tuesday at 10:30", "month on the 15th"),
-    ) -> None:
-        one, other = (f"`/mlteam nudges every {example}`" for example in examples)
-        super().__init__(f"{problem} Write, for example, {one} or {other}.")
+    def __init__(self, problem: str, examples: tuple[str, str] | None = None) -> None:
+        one, other = examples or (
+            say("when-rhythm-example-weekly"),
+            say("when-rhythm-example-monthly"),
+        )
+        super().__init__(say("when-rhythm-problem", problem=problem, one=one, other=other))
 
 
 class UnknownRhythm(BadRhythm):
     def __init__(self, text: str) -> None:
-        super().__init__(f"I can't read {quoted(text)} as a rhythm.")
+        super().__init__(say("when-rhythm-unknown", typed=quoted(text)))
 
 
 @dataclass
@@ -82,13 +106,13 @@ def read_rhythm(text: str, usual: Weekday) -> tuple[Recurrence, time | None]:
     Raises BadRhythm, BadTime.
     """
     if not text.strip():
-        raise BadRhythm("Say how often.")
+        raise BadRhythm(say("when-rhythm-missing"))
     rest, at = _without_time(text.casefold().strip())
     if not rest.strip():
-        raise BadRhythm("Say how often as well.")
+        raise BadRhythm(say("when-rhythm-time-only"))
     said = _sorted(_with_one_month(rest), text)
     if len(said.weekdays) > 1 or _is_daily(said):
-        raise BadRhythm("There is one nudge a week at most; name one weekday.")
+        raise BadRhythm(say("when-rhythm-too-often"))
     return _recurrence(said, text, usual), at
 
 
@@ -97,7 +121,7 @@ def _with_one_month(text: str) -> str:
     if match is None:
         return text
     if match["count"] != "1":
-        raise BadRhythm("The longest rhythms are every 12 weeks and every month.")
+        raise BadRhythm(say("when-rhythm-too-rare"))
     return text.replace(match[0], "month")
 
 
@@ -120,7 +144,7 @@ def _without_time(text: str) -> tuple[str, time | None]:
         return text[: bare.start("hour")], _hour(bare["hour"])
     if match is None:
         return text, None
-    typed = re.sub(r"^(?:at|@)\s*|\s*o['\u2019]?clock$", "", match[0])
+    typed = re.sub(r"^(?:at\b|um\b|@)\s*|\s*(?:o['\u2019]?clock|uhr)$", "", match[0])
     return f"{text[: match.start()]} {text[match.end() :]}", _hour(typed)
 
 
@@ -145,7 +169,7 @@ def _take_unit(said: _Said, word: str) -> bool:
         said.weeks.append(_WEEKS[word])
     elif word in _MONTH:
         said.months = True
-    elif word == "day" or word in _DAILY:
+    elif word in _DAY or word in _DAILY:
         said.days = True
         said.daily = said.daily or word in _DAILY
     elif word in {"other", "alternate"}:
@@ -161,7 +185,7 @@ def _take_number(said: _Said, word: str) -> bool:
     elif word in _COUNTS or word.isdecimal():
         said.counts.append(_COUNTS.get(word) or int(word))
     elif word[0].isdecimal():
-        said.ordinals.append(int(word[:-2]))
+        said.ordinals.append(int(_NO_NUMBER.sub("", word)))
     else:
         return False
     return True
@@ -177,21 +201,21 @@ def _weekly(said: _Said, usual: Weekday) -> Recurrence:
     if said.other:
         every = 2
     if not 1 <= every <= MOST_WEEKS or len(numbers) > 1:
-        raise BadRhythm(f"Name one number of weeks from 1 to {MOST_WEEKS}.")
+        raise BadRhythm(say("when-rhythm-weeks", most=MOST_WEEKS))
     return Weekly(weekday=_first(said.weekdays) or usual, every=every)
 
 
 def _which_weekday(said: _Said) -> Recurrence:
     """Without a month; "every second tuesday" may mean two things."""
     which, weekday = said.ordinals[0], said.weekdays[0]
+    name = weekday_text(weekday.number)
     if which in {1, LAST}:
         return WeekdayOfMonth(weekday=weekday, which=which)
-    day = weekday.title()
     raise BadRhythm(
-        f"That may mean every {which} weeks, or one {day} in a month.",
+        say("when-rhythm-two-meanings", which=which, weekday=name),
         (
-            f"{which} weeks on {weekday}",
-            f"month on the {which}{_ENDINGS.get(which, 'th')} {weekday}",
+            say("when-rhythm-example-weeks", which=which, weekday=name.lower()),
+            say("when-rhythm-example-month", which=which, weekday=name.lower()),
         ),
     )
 
@@ -202,14 +226,14 @@ def _monthly(said: _Said, usual: Weekday) -> Recurrence:
         return _day_of_month(said) if has_day else WeekdayOfMonth(weekday=usual, which=1)
     which = 1 if said.ordinal is None else said.ordinal
     if said.counts or len(said.ordinals) > 1 or which not in {*range(1, _MOST_WHICH + 1), LAST}:
-        raise BadRhythm("A month has a 1st, 2nd, 3rd, 4th and last such weekday; name one of them.")
+        raise BadRhythm(say("when-rhythm-which"))
     return WeekdayOfMonth(weekday=said.weekdays[0], which=which)
 
 
 def _day_of_month(said: _Said) -> Recurrence:
     numbers = [*said.ordinals, *said.counts]
     if len(numbers) != 1 or not (numbers[0] == LAST or 1 <= numbers[0] <= _MOST_DAYS):
-        raise BadRhythm("Name one day of the month, from the 1st to the 31st, or the last day.")
+        raise BadRhythm(say("when-rhythm-month-day"))
     # The 31st is the last day of every month, because shorter ones have theirs before.
     return DayOfMonth(day=LAST if numbers[0] == _MOST_DAYS else numbers[0])
 

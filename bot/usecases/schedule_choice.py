@@ -5,6 +5,7 @@ from datetime import time
 from enum import StrEnum
 
 from bot.errors import BadFields
+from bot.language import say
 from bot.nudges.recurrence import Recurrence, WeekdayOfMonth, Weekly
 from bot.usecases.schedule_changes import rhythm_of, weekday_of
 from bot.usecases.schedules import DEFAULT_RHYTHM, DEFAULT_TIME
@@ -65,9 +66,7 @@ def read_choice(answers: Answers) -> tuple[Recurrence, time] | Often:
         weekday = Weekday(answers.get("weekday") or DEFAULT_RHYTHM.weekday)
         at = time(int(answers.get("hour") or DEFAULT_TIME.hour))
     except ValueError:
-        raise BadFields(
-            {"rhythm": "Choose a rhythm, a weekday and an hour from the lists."}
-        ) from None
+        raise BadFields({"rhythm": say("schedule-bad-setup-choice")}) from None
     if often is Often.MONTHLY:
         return WeekdayOfMonth(weekday=weekday, which=1), at
     return Weekly(weekday=weekday, every=2 if often is Often.BIWEEKLY else 1), at
@@ -77,4 +76,4 @@ def check_choice(answers: Answers, shown: Answers) -> None:
     """Raises BadFields, also for a day or hour that no rhythm would take up."""
     touched = any(answers.get(name) != shown.get(name) for name in ("weekday", "hour"))
     if read_choice(answers) is Often.AS_IT_IS and shown and touched:
-        raise BadFields({"rhythm": "Choose how often, or leave the day and the time as they were."})
+        raise BadFields({"rhythm": say("schedule-choose-often")})

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.deps import Deps
 from bot.errors import BadFields, NoProfile, UserError
+from bot.language import LANGUAGES, say
 from bot.mrkdwn import unmarked
 from bot.nudges.calendar import local_day
 from bot.nudges.public_holidays import place_name
@@ -45,8 +46,8 @@ _HOURS = ("hours_from", "hours_to", "working_days")
 _MUTED = ("muted_from", "muted_to")
 
 
-def shown_answers(schedule: Schedule | None, zone: str, today: date) -> dict[str, str]:
-    """What the form shows at first, by field; `zone` is the person's, where none is set yet."""
+def shown_answers(schedule: Schedule | None, person: Person, today: date) -> dict[str, str]:
+    """What the form shows at first, by field; the person's zone and language, where none is set."""
     rhythm = (rhythm_of(schedule) if schedule else None) or DEFAULT_RHYTHM
     hours = schedule.hours if schedule else WorkingHours()
     muted = _first_mute(schedule, today)
@@ -56,7 +57,8 @@ def shown_answers(schedule: Schedule | None, zone: str, today: date) -> dict[str
         "which": str(rhythm.which) if isinstance(rhythm, WeekdayOfMonth) else "1",
         "month_day": str(rhythm.day) if isinstance(rhythm, DayOfMonth) else "1",
         "time": f"{schedule.at if schedule else DEFAULT_TIME:%H:%M}",
-        "zone": schedule.zone if schedule else zone,
+        "zone": schedule.zone if schedule else person.zone,
+        "language": schedule.language if schedule else person.language,
         "hours_from": f"{hours.start:%H:%M}",
         "hours_to": "24:00" if hours.end == time() else f"{hours.end:%H:%M}",
         "working_days": ",".join(day for day in Weekday if day in hours.days),
@@ -127,6 +129,7 @@ class _Form:
             schedule = with_rhythm(schedule, rhythm, at, self.now)
         changes: tuple[tuple[str, bool, Callable[[Schedule], Schedule]], ...] = (
             ("zone", self.touched("zone"), self._with_zone),
+            ("language", self.touched("language"), self._with_language),
             ("country", self.touched("country"), self._with_country),
             (self._hours_field(), self.touched(*_HOURS), self._with_hours),
             ("muted_from", self.touched(*_MUTED), self._with_mute),
@@ -154,12 +157,14 @@ class _Form:
                 return WeekdayOfMonth(weekday=weekday, which=int(self._said("which"))), at
             return Weekly(weekday=weekday, every=int(kind.removeprefix(WEEKS))), at
         except (ValueError, UserError):
-            raise BadFields(
-                {"rhythm": "Choose a rhythm, a day and a time from the lists."}
-            ) from None
+            raise BadFields({"rhythm": say("schedule-bad-choice")}) from None
 
     def _with_zone(self, schedule: Schedule) -> Schedule:
         return with_zone(schedule, read_zone(self.answers.get("zone") or ""), self.now)
+
+    def _with_language(self, schedule: Schedule) -> Schedule:
+        language = self._said("language")
+        return replace(schedule, language=language) if language in LANGUAGES else schedule
 
     def _with_country(self, schedule: Schedule) -> Schedule:
         return replace(schedule, country=read_country(self.answers.get("country") or ""))

@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.deps import Deps
 from bot.errors import NudgesOff, UserError
+from bot.language import current_language, say, weekday_text
 from bot.nudges.calendar import is_regular, upcoming
 from bot.nudges.due import find_days
 from bot.nudges.public_holidays import country_of_zone
@@ -32,10 +33,11 @@ DEFAULT_TIME = time(10)
 
 class TimeLeftOut(UserError):
     def __init__(self, at: time, weekday: Weekday | None) -> None:
-        on = f" on {weekday.title()}" if weekday else ""
+        clock = f"{at:%H:%M}"
         super().__init__(
-            f"Nudges are set for {at:%H:%M}{on}, which these hours leave out. Name hours that hold"
-            " it, or change the time first."
+            say("schedule-time-left-out-on", time=clock, weekday=weekday_text(weekday.number))
+            if weekday
+            else say("schedule-time-left-out", time=clock)
         )
 
 
@@ -158,6 +160,12 @@ def get_schedule(deps: Deps, key: ChannelKey) -> Schedule:
     return schedule
 
 
+def language_of_channel(deps: Deps, key: ChannelKey) -> str:
+    """In which all who are there are written to; that of whoever asks, where nobody set any."""
+    schedule = deps.store.find_schedule(key)
+    return schedule.language if schedule else current_language()
+
+
 def usual_weekday(deps: Deps, key: ChannelKey) -> Weekday:
     """The day of its rhythm, else the default one."""
     schedule = deps.store.find_schedule(key)
@@ -188,6 +196,12 @@ def check_hours(schedule: Schedule, hours: WorkingHours) -> None:
 def set_country(deps: Deps, key: ChannelKey, country: str, *, by: str) -> Schedule:
     """Whose public holidays count, "" for none. Raises NudgesOff."""
     changed = replace(get_schedule(deps, key), country=country)
+    return store_schedule(deps, changed, by=by, what="changed")
+
+
+def set_language(deps: Deps, key: ChannelKey, language: str, *, by: str) -> Schedule:
+    """In which the channel is written to, one of bot.language.LANGUAGES. Raises NudgesOff."""
+    changed = replace(get_schedule(deps, key), language=language)
     return store_schedule(deps, changed, by=by, what="changed")
 
 

@@ -1,22 +1,23 @@
 """The setup form: raw text and choices in, a team profile out. Pure.
 
-Forms name their fields as the profile does; `headcount.<role>` stands for the roles. What is left
-blank becomes untold, and what a form does not ask about stays as it was.
+Forms name their fields as the profile does; `headcount.<role>` stands for the roles. An answer that
+is blank makes its field untold, and a field without an answer stays as it was.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from bot.errors import BadFields, UserError
-from bot.mrkdwn import unmarked
+from bot.errors import BadFields
+from bot.language import say
 from bot.usecases.contradictions import find_contradictions
-from bot.usecases.posts import read_posts
 from knowledge.advice.facts import FIELD_KINDS
 from knowledge.advice.profile import MAX_PEOPLE, TeamProfile
-from knowledge.schema import Band, Knowledge, Role
+from knowledge.schema import Band, Knowledge
 
 DETAIL_FIELDS = (
     "data_readiness",
@@ -36,7 +37,7 @@ DETAIL_FIELDS = (
     "on_premises",
     "people",
 )
-"""What the second form asks; of a new team those first whose answers change most advice."""
+"""What sharpens the advice; of a new team those are asked first whose answers change most of it."""
 DETAIL_ROLES = (
     "ml_lead",
     "mlops_engineer",
@@ -47,96 +48,108 @@ DETAIL_ROLES = (
 )
 """Roles besides the core ones on which rules rest, or from which others can be grown."""
 
-MOST_DECIMALS = {"months_to_production": 600}
-"""The largest number of a field that takes decimals; the others take whole numbers."""
+HEADCOUNT = "headcount."
+"""With a role after it, the name of a field."""
+MOST_MODELS = 100_000
+MOST_MONTHS = 600
+_WHOLE = {
+    "company_size": (1, MAX_PEOPLE),
+    "models_in_production": (0, MOST_MODELS),
+    "people": (0, MAX_PEOPLE),
+    "open_positions": (0, MAX_PEOPLE),
+}
+"""Fields that take whole numbers, with the lowest and the highest."""
+_COMMA = re.compile(r"^(\d+),(\d{1,2})$")
+"""Of a decimal, as some languages write it."""
+FINEST = 0.1
+"""Of a full-time post."""
 
 N = TypeVar("N", int, float)
 Answers = Mapping[str, str | None]
 """By field name: what was typed or chosen, None where the field was left blank."""
 
-OTHER_POSTS = "posts"
-"""The text field of the second form for posts that have no field of their own."""
-MOST_MODELS = 100_000
-
 
 def order_details(untold: Sequence[str]) -> list[str]:
-    """The questions of the second form: first the untold ones, in the order given."""
+    """The questions that sharpen: first the untold ones, in the order given."""
     asked = [name for name in untold if name in DETAIL_FIELDS]
     return [*asked, *(name for name in DETAIL_FIELDS if name not in asked)]
 
 
-def read_setup(answers: Answers, before: TeamProfile | None, knowledge: Knowledge) -> TeamProfile:
-    """The profile after the first form. Raises BadFields with a sentence for each field."""
-    roles = [role.id for role in knowledge.core_roles()]
+def read_profile(answers: Answers, before: TeamProfile | None, knowledge: Knowledge) -> TeamProfile:
+    """The profile with the answers. Raises BadFields with a sentence for each field."""
     read = _Reader(answers)
-    patch: dict[str, Any] = {
-        "company_size": read.whole("company_size", 1, MAX_PEOPLE),
-        "size_band": answers.get("size_band"),
-        "stage": answers.get("stage"),
-        "models_in_production": read.whole("models_in_production", 0, MOST_MODELS),
-        "headcount": {
-            role: read.people(f"headcount.{role}", before.headcount.get(role) if before else None)
-            for role in roles
-        },
-    }
-    read.problems |= _size_problems(patch, read.problems, knowledge)
-    return read.profile(before, patch, knowledge, at="company_size")
+    patch, problems = read.patch(knowledge), read.problems
+    told = before or TeamProfile()
+    if "company_size" not in problems:
+        problems |= _size_problems(patch, before, knowledge)
+    _drop_old_band(patch, told, knowledge)
+    if not problems:
+        problems |= _headcount_problems(patch, told, knowledge)
+    if problems:
+        raise BadFields(problems)
+    try:
+        profile = _patched(told, patch)
+    except ValidationError as error:
+        raise BadFields({_place_of(error, patch): fault_text(error)}) from None
+    # What else may not fit, such as stage and models, the advice points out: both may be old.
+    problem = find_contradictions(profile, knowledge).get("people")
+    if problem and "people" in patch:
+        raise BadFields({"people": problem})
+    return profile
 
 
-def read_details(answers: Answers, before: TeamProfile | None, knowledge: Knowledge) -> TeamProfile:
-    """The profile after the second form. Raises BadFields with a sentence for each field."""
-    read = _Reader(answers)
-    heads: dict[str, float | None] = {
-        role: read.people(f"headcount.{role}") for role in DETAIL_ROLES
-    }
-    posts = read.posts(OTHER_POSTS, knowledge)
-    for role, count in posts.items():
-        if heads.get(role) is not None:
-            title = knowledge.roles[role].title
-            read.problems[OTHER_POSTS] = f"{title} is also above; write it in one of the two."
-        elif (problem := _lost_count(knowledge.roles[role], count, before)) is not None:
-            read.problems[OTHER_POSTS] = problem
-    # What was shown there, and is there no more, was taken out.
-    shown = other_posts(before or TeamProfile(), knowledge)
-    heads = {**dict.fromkeys(shown), **heads, **posts}
-    details = {name: _detail(name, answers, read) for name in DETAIL_FIELDS}
-    at = OTHER_POSTS if posts else f"headcount.{DETAIL_ROLES[0]}"
-    return read.profile(before, {**details, "headcount": heads}, knowledge, at=at)
+def draft_profile(
+    answers: Answers, before: TeamProfile | None, knowledge: Knowledge
+) -> TeamProfile:
+    """The same as far as it goes: what is wrong is left out. To choose the next questions."""
+    read, told = _Reader(answers), before or TeamProfile()
+    patch = read.patch(knowledge)
+    _drop_old_band(patch, told, knowledge)
+    try:
+        return _patched(told, patch)
+    except ValidationError:
+        return told
 
 
-def _lost_count(role: Role, count: float, before: TeamProfile | None) -> str | None:
-    """What to say if a whole count that the first form asked for would be lost unseen."""
-    told = before.headcount.get(role.id, 0) if before else 0
-    if not role.core or told % 1 or count >= told:
-        return None
-    return (
-        f"You told me {told:g} {role.one if told == 1 else role.many}, and this would replace"
-        f" {'it' if told == 1 else 'them'}. Write {told + count:g} {role.many} if you mean all"
-        " together. Change a whole count with Update the team."
-    )
-
-
-def other_posts(profile: TeamProfile, knowledge: Knowledge) -> dict[str, float]:
-    """The posts that only the text field of the second form can show: of other roles, and parts."""
-    asked = {*DETAIL_ROLES, *(role.id for role in knowledge.core_roles())}
-    return {
-        role: count
-        for role, count in profile.headcount.items()
-        if role in knowledge.roles and count and (role not in asked or count % 1)
-    }
-
-
-def _detail(name: str, answers: Answers, read: "_Reader") -> str | float | bool | None:
-    match FIELD_KINDS[name]:
-        case "number" if name in MOST_DECIMALS:
-            return read.decimal(name, MOST_DECIMALS[name])
-        case "number":
-            return read.whole(name, 0, MAX_PEOPLE)
-        case "yes_no":
-            answer = answers.get(name)
-            return None if answer is None else answer == "true"
+def fault_text(error: ValidationError) -> str:
+    """The first fault as a sentence; of numbers those of the current language."""
+    fault = error.errors()[0]
+    match fault["type"]:
+        case "headcount_too_large":
+            return say("setup-headcount-too-large", **_numbers(fault))
+        case "people_too_many":
+            return say("setup-people-too-many", **_numbers(fault))
+        case "tenths":
+            return say("setup-tenths")
         case _:
-            return answers.get(name)
+            return say("setup-wrong-value")
+
+
+def _numbers(fault: ErrorDetails) -> dict[str, float]:
+    values: Mapping[str, Any] = fault.get("ctx", {})
+    return {name: _plain(float(str(value).replace(",", ""))) for name, value in values.items()}
+
+
+def _plain(number: float) -> float:
+    return int(number) if number.is_integer() else number
+
+
+def _patched(told: TeamProfile, patch: Mapping[str, Any]) -> TeamProfile:
+    """Raises ValidationError."""
+    heads: Mapping[str, float | None] = patch["headcount"]
+    kept = {role: count for role, count in told.headcount.items() if role not in heads}
+    fresh = told.model_copy(update={"headcount": kept})
+    counted = {role: count for role, count in heads.items() if count is not None}
+    return fresh.patched({**patch, "headcount": counted})
+
+
+def _place_of(error: ValidationError, patch: Mapping[str, Any]) -> str:
+    """The answer at which a fault is shown."""
+    names = [name for name in patch if name != "headcount"]
+    if error.errors()[0]["type"] == "people_too_many" and "people" in patch:
+        return "people"
+    heads = [f"{HEADCOUNT}{role}" for role in patch["headcount"]]
+    return next(iter([*heads, *names]), "company_size")
 
 
 class _Reader:
@@ -146,40 +159,53 @@ class _Reader:
         self._answers = answers
         self.problems: dict[str, str] = {}
 
-    def whole(self, name: str, lowest: int, highest: int) -> int | None:
-        range_in_words = f"from {lowest} to {highest:,}"
-        number = self._number(name, int, f"Enter a whole number {range_in_words}.")
+    def patch(self, knowledge: Knowledge) -> dict[str, Any]:
+        """What becomes of the fields that have an answer; None if it is blank or wrong."""
+        fields = {name: self._field(name) for name in self._answers if name in FIELD_KINDS}
+        roles = [
+            name.removeprefix(HEADCOUNT) for name in self._answers if name.startswith(HEADCOUNT)
+        ]
+        heads = {
+            role: self._posts(f"{HEADCOUNT}{role}") for role in roles if role in knowledge.roles
+        }
+        return {**fields, "headcount": heads}
+
+    def _field(self, name: str) -> str | float | bool | None:
+        match FIELD_KINDS[name]:
+            case "number" if name in _WHOLE:
+                return self._whole(name, *_WHOLE[name])
+            case "number":
+                return self._months(name)
+            case "yes_no":
+                answer = self._answers.get(name)
+                return None if answer is None else answer == "true"
+            case _:
+                return self._answers.get(name)
+
+    def _whole(self, name: str, lowest: int, highest: int) -> int | None:
+        number = self._number(name, int, say("setup-whole-number", lowest=lowest, highest=highest))
         if number is not None and not lowest <= number <= highest:
-            self.problems[name] = f"Enter a number {range_in_words}."
+            self.problems[name] = say("setup-number-range", lowest=lowest, highest=highest)
             return None
         return number
 
-    def people(self, name: str, kept: float | None = None) -> float | None:
-        """`kept` is what is stored: a part of a post, told elsewhere, may stay as it is."""
-        if kept is not None and kept % 1 and self._answers.get(name) == str(kept):
-            return kept
-        hint = "Enter whole people; for a part-time post press Sharpen the advice."
-        number = self._number(name, int, hint)
-        if number is not None and not 0 <= number <= MAX_PEOPLE:
-            self.problems[name] = "Enter 0 or more, and no more than the company has employees."
+    def _posts(self, name: str) -> float | None:
+        number = self._number(name, float, say("setup-posts"))
+        if number is None:
+            return None
+        if not 0 <= number <= MAX_PEOPLE:
+            self.problems[name] = say("setup-posts-range")
+            return None
+        if abs(number - round(number, 1)) > FINEST / 1000:
+            self.problems[name] = say("setup-tenths")
             return None
         return number
 
-    def posts(self, name: str, knowledge: Knowledge) -> dict[str, float]:
-        text = (self._answers.get(name) or "").strip()
-        if not text:
-            return {}
-        try:
-            return read_posts(text, knowledge)
-        except UserError as error:
-            self.problems[name] = unmarked(str(error))
-            return {}
-
-    def decimal(self, name: str, highest: int) -> float | None:
-        hint = f"Enter a number from 0 to {highest}, such as 4 or 2.5."
-        number = self._number(name, float, hint)
-        if number is not None and not 0 <= number <= highest:
-            self.problems[name] = hint
+    def _months(self, name: str) -> float | None:
+        problem = say("setup-months", highest=MOST_MONTHS)
+        number = self._number(name, float, problem)
+        if number is not None and not 0 <= number <= MOST_MONTHS:
+            self.problems[name] = problem
             return None
         return number
 
@@ -188,67 +214,64 @@ class _Reader:
         if not text:
             return None
         # Checked first, because int() also takes digits of other scripts, and underscores.
-        if text.isascii() and "_" not in text:
+        if text.isascii() and not set(text.casefold()) & set("_eni"):
             with suppress(ValueError):
-                return kind(text)
+                return kind(_COMMA.sub(r"\1.\2", text))
         self.problems[name] = problem
         return None
 
-    def profile(
-        self, before: TeamProfile | None, patch: Mapping[str, Any], knowledge: Knowledge, *, at: str
-    ) -> TeamProfile:
-        """`at` is the field at which a fault is shown that lies in no single field."""
-        if self.problems:
-            raise BadFields(self.problems)
-        told = before or TeamProfile()
-        heads = {role: n for role, n in patch.get("headcount", {}).items() if n is not None}
-        kept = {
-            role: n for role, n in told.headcount.items() if role not in patch.get("headcount", {})
-        }
-        fresh = told.model_copy(update={"headcount": kept})
-        try:
-            profile = fresh.patched({**patch, "headcount": heads})
-        except ValidationError as error:
-            sentence, kind = error.errors()[0]["msg"], error.errors()[0]["type"]
-            at = "people" if kind == "people_too_many" and "people" in patch else at
-            raise BadFields({at: f"{sentence[:1].upper()}{sentence[1:]}."}) from None
-        # What else may not fit, such as stage and models, the advice points out: both may be old.
-        problem = find_contradictions(profile, knowledge).get("people")
-        if problem and "people" in patch:
-            raise BadFields({"people": problem})
-        return profile
-
 
 def _size_problems(
-    patch: Mapping[str, Any], problems: Mapping[str, str], knowledge: Knowledge
+    patch: Mapping[str, Any], before: TeamProfile | None, knowledge: Knowledge
 ) -> dict[str, str]:
-    """What is wrong with the size, and with headcounts that do not fit into it."""
-    size, band = patch["company_size"], patch["size_band"]
-    if "company_size" in problems:
-        return {}
-    if size is None and band is None:
-        return {"company_size": "Enter the number of employees, or choose a size below."}
-    if size is not None and band is not None and knowledge.band_of(size) != band:
+    """What is wrong with the size of the company. It is needed once, and can't be taken back."""
+    size, band = _sizes(patch, before or TeamProfile())
+    is_asked = before is None or "company_size" in patch or "size_band" in patch
+    if size is None and band is None and is_asked:
+        return {"company_size": say("setup-size-missing")}
+    chosen = patch.get("size_band")
+    if size is not None and chosen and knowledge.band_of(size) != chosen:
         fitting = knowledge.sizes[knowledge.band_of(size)].title
-        return {
-            "size_band": f"{size:,} employees is another size: {fitting}. Clear one of the two."
-        }
-    return _headcount_problems(patch["headcount"], _most_employees(size, band, knowledge))
+        return {"size_band": say("setup-size-differs", size=size, fitting=fitting)}
+    return {}
 
 
-def _most_employees(size: int | None, band: str | None, knowledge: Knowledge) -> int:
-    if size is not None:
-        return size
-    return knowledge.sizes[Band(str(band))].to_employees or MAX_PEOPLE
+def _sizes(patch: Mapping[str, Any], told: TeamProfile) -> tuple[int | None, str | None]:
+    return patch.get("company_size", told.company_size), patch.get("size_band", told.size_band)
 
 
-def _headcount_problems(headcount: Mapping[str, int | None], most: int) -> dict[str, str]:
-    total = sum(count or 0 for count in headcount.values())
+def _drop_old_band(patch: dict[str, Any], told: TeamProfile, knowledge: Knowledge) -> None:
+    """The number of employees counts more than a size that was chosen before."""
+    size, band = _sizes(patch, told)
+    if size is not None and band and "size_band" not in patch and knowledge.band_of(size) != band:
+        patch["size_band"] = None
+
+
+def _headcount_problems(
+    patch: Mapping[str, Any], told: TeamProfile, knowledge: Knowledge
+) -> dict[str, str]:
+    """Headcounts that do not fit into the company."""
+    heads: Mapping[str, float | None] = patch["headcount"]
+    size, band = _sizes(patch, told)
+    most = size or (knowledge.sizes[Band(str(band))].to_employees if band else None) or MAX_PEOPLE
+    total = round(sum(count or 0 for count in {**told.headcount, **heads}.values()), 1)
     if total <= most:
         return {}
-    largest = max(headcount, key=lambda role: headcount[role] or 0)
-    return {
-        f"headcount.{largest}": (
-            f"The team adds up to {total:,} people, but the company has {most:,} employees at most."
-        )
-    }
+    largest = max(heads, key=lambda role: heads[role] or 0, default=None)
+    place = "company_size" if largest is None else f"{HEADCOUNT}{largest}"
+    return {place: say("setup-team-too-large", total=_plain(float(total)), most=most)}
+
+
+def answers_of(profile: TeamProfile) -> dict[str, str]:
+    """What the form's fields hold for a profile, as a person would type or choose it."""
+    told = profile.told()
+    heads = told.pop("headcount")
+    named = {**told, **{f"{HEADCOUNT}{role}": count for role, count in heads.items()}}
+    return {name: _typed(value) for name, value in named.items()}
+
+
+def _typed(value: object) -> str:
+    """`g` alone would make 1e+06 of a million."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:.10g}" if isinstance(value, int | float) else str(value)

@@ -4,16 +4,19 @@ import re
 
 from bot.deps import Deps
 from bot.errors import UserError
+from bot.language import say
 from bot.usecases.decisions import Step, Steps, get_first_step, get_step
 from bot.usecases.why import get_subject
 from knowledge.schema import Role
 
-_NUMBER = re.compile(r"(?:#|no\.? ?|number |step )?([0-9]{1,3})", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:#|no\.? ?|nr\.? ?|number |step |nummer |schritt )?([0-9]{1,3})", re.IGNORECASE
+)
 
 
 class NoSuchStep(UserError):
     def __init__(self, what: str) -> None:
-        super().__init__(f"{what} Type `/mlteam decide` alone and choose from the list.")
+        super().__init__(what)
 
 
 def get_step_meant(deps: Deps, steps: Steps, text: str) -> Step:
@@ -34,12 +37,12 @@ def get_step_meant(deps: Deps, steps: Steps, text: str) -> Step:
 
 def _by_number(steps: Steps, number: int) -> Step:
     if not 0 < number <= len(steps.open):
-        raise NoSuchStep(f"Today's advice has no open step number {number}.")
+        raise NoSuchStep(say("decide-no-such-number", number=number))
     return steps.open[number - 1]
 
 
 def _for_role(steps: Steps, role: Role) -> Step:
     found = next((one for one in (*steps.open, *steps.decided) if one.role == role.id), None)
     if found is None:
-        raise NoSuchStep(f"No step for {role.many} is open or decided.")
+        raise NoSuchStep(say("decide-no-step-for", roles=role.many))
     return found

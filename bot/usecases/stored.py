@@ -5,13 +5,22 @@ from dataclasses import dataclass
 
 from bot.deps import Deps
 from bot.errors import UserError
+from bot.language import say
 from storage.schedule import Schedule
-from storage.values import Access, Change, ChannelKey, Decision, Delivery, ProfileVersion
+from storage.values import (
+    Access,
+    Change,
+    ChannelKey,
+    Decision,
+    Delivery,
+    PictureFile,
+    ProfileVersion,
+)
 
 
 class NothingStored(UserError):
     def __init__(self) -> None:
-        super().__init__("Nothing is stored for this channel. Type `/mlteam setup` to begin.")
+        super().__init__(say("errors-nothing-stored"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +32,7 @@ class Stored:
     deliveries: Sequence[Delivery]
     access: Access | None
     changes: Sequence[Change]
+    pictures: Sequence[PictureFile]
 
     def counts(self) -> dict[str, int]:
         """As `Store.forget_channel` counts what it deletes."""
@@ -33,6 +43,7 @@ class Stored:
             "deliveries": len(self.deliveries),
             "changes": len(self.changes),
             "access": int(self.access is not None),
+            "pictures": len(self.pictures),
         }
 
 
@@ -47,6 +58,7 @@ def get_stored(deps: Deps, key: ChannelKey) -> Stored:
         deliveries=store.list_deliveries(key),
         access=store.find_access(key),
         changes=store.list_changes(key),
+        pictures=store.list_pictures(key),
     )
     if not any(stored.counts().values()):
         raise NothingStored

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.errors import UnknownWord, UserError
+from bot.language import say
 from bot.usecases.lookup import find_named_role, find_near_role, find_role, often_confused
 from knowledge.schema import Knowledge, Role
 
@@ -14,6 +15,7 @@ LONGEST_NAME = 6
 BETWEEN = frozenset(
     {"vs", "vs.", "versus", "and", "or", "with", "to", "against", "between", "than"}
     | {"a", "an", "the", ",", ";", "|", "+", "&", "-", "\u2013", "\u2014"}
+    | {"und", "oder", "mit", "gegen", "zu", "der", "die", "das", "ein", "eine", "bitte"}
     | {"me", "please", "pls", "role", "roles", "thanks"}
 )
 """What people put around two names. Some stand inside a name too: data and ML architect."""
@@ -30,21 +32,19 @@ def get_two_roles(knowledge: Knowledge, text: str) -> tuple[Role, Role]:
     Raises NotTwoRoles, and UnknownWord with the nearest role.
     """
     if not text:
-        raise NotTwoRoles("Name two roles, such as `/mlteam compare data scientist, ML engineer`.")
+        raise NotTwoRoles(say("compare-name-two"))
     roles = _find_roles(knowledge, text)
     if len(roles) > 2:  # noqa: PLR2004 -- a pair
         names = ", ".join(role.one for role in roles)
         command = _command(roles[0], roles[1])
-        raise NotTwoRoles(f"I compare two roles at a time, not {names}. Try `{command}`.")
+        raise NotTwoRoles(say("compare-two-at-a-time", roles=names, command=command))
     if len(roles) == 1:
         command = _command(roles[0], often_confused(roles[0], knowledge))
-        raise NotTwoRoles(f"Compare the {roles[0].one} with whom? Type for example `{command}`.")
+        raise NotTwoRoles(say("compare-with-whom", role=roles[0].one, command=command))
     one, other = roles
     if one is other:
         command = _command(one, often_confused(one, knowledge))
-        raise NotTwoRoles(
-            f"Both names mean the {one.one}. Name two different roles, for example `{command}`."
-        )
+        raise NotTwoRoles(say("compare-same", role=one.one, command=command))
     return one, other
 
 

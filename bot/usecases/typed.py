@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.errors import UserError
+from bot.language import number_text, say
 from bot.mrkdwn import quoted
 from knowledge.advice.profile import MAX_PEOPLE
 
@@ -21,23 +22,38 @@ _AMOUNT = re.compile(r"([+-]?)([0-9][0-9.,]*|\.[0-9]+)((?:[^\W\d_][^\d]*)?)")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
 _DASHES = re.compile(r"(?<!\S)[\u2010-\u2015\u2212]")
 """Phones make long dashes of minus signs."""
-_SEPARATORS = frozenset({",", ";", "and", "&"})
+_SEPARATORS = frozenset({",", ";", "and", "&", "und"})
 _VERBS = {
     **dict.fromkeys(("add", "added", "hire", "hired", "recruit", "get", "got", "plus"), "+"),
     **dict.fromkeys(("remove", "removed", "lose", "lost", "fire", "fired", "minus"), "-"),
+    **dict.fromkeys(("einstellen", "zus\u00e4tzlich"), "+"),
+    **dict.fromkeys(("ohne", "entlassen", "verlieren"), "-"),
 }
-_COMPARED = {"more": "+", "extra": "+", "additional": "+", "fewer": "-", "less": "-"}
+_COMPARED = {
+    **dict.fromkeys(("more", "extra", "additional", "mehr", "weitere", "weiterer"), "+"),
+    **dict.fromkeys(("weiteren", "zus\u00e4tzliche", "zus\u00e4tzlichen"), "+"),
+    **dict.fromkeys(("fewer", "less", "weniger"), "-"),
+}
 _UP_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-NUMBERS = {word: str(number) for number, word in enumerate(_UP_TO_TEN, start=1)}
-"""Number words and their digits."""
-_PARTS = {"half": "0.5", "third": "1/3", "quarter": "1/4", "fifth": "0.2", "tenth": "0.1"}
+_UP_TO_TEN_GERMAN = (
+    *("eins", "zwei", "drei", "vier", "f\u00fcnf", "sechs", "sieben", "acht", "neun", "zehn"),
+)
+NUMBERS = {
+    word: str(number)
+    for words in (_UP_TO_TEN, _UP_TO_TEN_GERMAN)
+    for number, word in enumerate(words, start=1)
+}
+"""Number words and their digits, in the languages that are understood."""
+_PARTS = {"half": "0.5", "third": "1/3", "quarter": "1/4", "fifth": "0.2", "tenth": "0.1"} | (
+    dict.fromkeys(("halbe", "halben", "halber", "halbes"), "0.5")
+)
 _PART_IN_WORDS = re.compile(
-    r"\b(?:(?:an?|one)\s+(third|quarter|fifth|tenth)|(?:(?:an?|one)\s+)?(half))\b"
-    r"(?:\s+of\b)?(?:\s+an?\b)?",
+    r"\b(?:(?:an?|one)\s+(third|quarter|fifth|tenth)"
+    r"|(?:(?:an?|one|eine?[nmr]?)\s+)?(half|halbe[nrs]?))\b(?:\s+of\b)?(?:\s+an?\b)?",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[+-]?([0-9]{1,3})(?:/([1-9][0-9]{0,2})|%)")
-_ARTICLES = {"a": "1", "an": "1"}
+_ARTICLES = dict.fromkeys(("a", "an", "ein", "eine", "einen", "einem", "einer"), "1")
 
 
 class BadChange(UserError):
@@ -81,14 +97,11 @@ def take_apart(text: str, is_name: Callable[[str], bool] = lambda _: False) -> l
     none that counts people.
     """
     if len(text) > LONGEST_TEXT:
-        raise BadChange(f"That is too long for me; write at most {LONGEST_TEXT} characters.")
+        raise BadChange(say("typed-too-long", most=LONGEST_TEXT))
     in_digits = _PART_IN_WORDS.sub(lambda part: _PARTS[(part[1] or part[2]).casefold()], text)
     items = list(_items(_lex(in_digits), is_name))
     if len(items) > MOST_ITEMS:
-        raise BadChange(
-            f"Those are {len(items)} at once; write {MOST_ITEMS} or fewer, so that the effect of"
-            " each can be seen."
-        )
+        raise BadChange(say("typed-too-many", count=len(items), most=MOST_ITEMS))
     return items
 
 
@@ -126,10 +139,7 @@ def _items(tokens: Sequence[_Token], is_name: Callable[[str], bool]) -> Iterator
         length = _value_length(rest)
         name, value = _text(tokens[start:place]), _text(_without_end(rest[:length]))
         if not name or not value:
-            raise BadChange(
-                f"Write a name before and a value after {quoted(f'{name}={value}')}, such as"
-                " `hiring=frozen`."
-            )
+            raise BadChange(say("typed-no-setting", typed=quoted(f"{name}={value}")))
         yield Setting(name, value)
         yield from _amounts(rest[length:])
 
@@ -197,10 +207,8 @@ def _tenths(digits: str) -> float:
     if number > MAX_PEOPLE:
         raise _too_large(digits)
     if abs(number * 10 - round(number * 10)) > 1e-6:  # noqa: PLR2004 -- float noise
-        raise BadChange(
-            f"Halves and tenths of a post are allowed, nothing finer: {quoted(digits)} would be"
-            f" `{round(number, 1):g}`."
-        )
+        rounded = number_text(round(number, 1))
+        raise BadChange(say("typed-too-fine", typed=quoted(digits), rounded=rounded))
     return round(number, 1)
 
 
@@ -263,18 +271,9 @@ def _no_number(text: str) -> BadChange:
     part = _PART.fullmatch(text)
     if part is not None:
         tenths = max(round(int(part[1]) / int(part[2] or 100), 1), 0.1)
-        return BadChange(
-            f"I can't read {quoted(text)} as a number; write tenths of a post, such as"
-            f" `+{tenths:g} data engineer`."
-        )
-    return BadChange(
-        f"I can't read {quoted(text)} as a number; write digits, such as `+1 data engineer` or"
-        " `+0.5 data engineer`."
-    )
+        return BadChange(say("typed-part", typed=quoted(text), tenths=tenths))
+    return BadChange(say("typed-no-number", typed=quoted(text)))
 
 
 def _too_large(text: str) -> BadChange:
-    return BadChange(
-        f"{quoted(text)} is more than any company has; write the number of full-time posts, such"
-        " as `+2 data engineers`."
-    )
+    return BadChange(say("typed-too-large", typed=quoted(text)))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.deps import Deps
 from bot.errors import StaleButton, UserError
+from bot.language import say
 from bot.nudges.due import latest_by_rule
 from bot.usecases.decisions import get_rule
 from knowledge.advice.answer import plain_number
@@ -22,10 +23,7 @@ from storage.values import (
 
 class TeamFillsCompany(UserError):
     def __init__(self) -> None:
-        super().__init__(
-            "With one more, the team would be larger than the company in the profile. Type"
-            " `/mlteam setup` and correct the number of employees first."
-        )
+        super().__init__(say("errors-team-fills-company"))
 
 
 @dataclass(frozen=True, kw_only=True)

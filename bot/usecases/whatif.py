@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.deps import Deps
+from bot.language import number_text, say
 from bot.mrkdwn import escape, quoted
 from bot.usecases.advice import get_version, settled_today
 from bot.usecases.contradictions import find_contradictions
@@ -75,9 +76,7 @@ class _Patch:
     def add(self, name: str, label: str) -> None:
         """Raises BadChange if it is named already."""
         if name in self.headcount or name in self.fields:
-            raise BadChange(
-                f"These are contradictory changes: you name {escape(label)} twice; name each once."
-            )
+            raise BadChange(say("whatif-twice", what=escape(label)))
 
 
 def what_if(deps: Deps, key: ChannelKey, text: str) -> WhatIf:
@@ -133,26 +132,22 @@ def _read(profile: TeamProfile, text: str, knowledge: Knowledge) -> _Patch:
         else:
             _set(item, patch, knowledge)
     if not patch.headcount and not patch.fields:
-        raise BadChange(
-            "Say what to change, such as `/mlteam whatif +1 data-engineer -1 ds` or"
-            " `/mlteam whatif hiring=frozen`."
-        )
+        raise BadChange(say("whatif-say-what"))
     return patch
 
 
 def _after(amount: Amount, role: Role, profile: TeamProfile) -> float:
     number, have = number_of(amount), profile.headcount.get(role.id, 0)
+    shown = number_text(number)
     if not amount.sign:
-        raise BadChange(
-            f"Write `+` or `-` before {quoted(amount.typed)} to add or remove posts; to say how"
-            f" many there are in all, write `{role.one}={number:g}`."
-        )
+        typed = quoted(amount.typed)
+        raise BadChange(say("whatif-write-sign", typed=typed, role=role.one, number=shown))
     if amount.sign == "-" and number > have:
-        there = f"only {have:g}" if have else "no"
-        raise BadChange(
-            f"You have {there} {role.one if have == 1 else role.many}, so {number:g} can't be taken"
-            " away."
-        )
+        if not have:
+            raise BadChange(say("whatif-none-there", role=role.many, number=shown))
+        there = role.one if have == 1 else role.many
+        have_text = number_text(have)
+        raise BadChange(say("whatif-only-there", have=have_text, role=there, number=shown))
     return round(have + number if amount.sign == "+" else have - number, 1)
 
 
@@ -181,17 +176,36 @@ def _checked(told: dict[str, Any], knowledge: Knowledge, known: set[str]) -> Tea
     band = knowledge.sizes[profile.size_band] if profile.size_band else None
     total = round(sum(profile.headcount.values()), 1)
     if profile.company_size is None and band and total > (band.to_employees or total):
-        raise BadChange(
-            f"The headcount adds up to {total:,g}, more than a company of {escape(band.title)} has."
-        )
+        size, total_text = escape(band.title), number_text(total)
+        raise BadChange(say("whatif-larger-than-size", total=total_text, size=size))
     return profile
 
 
 def _bad_outcome(fault: ProfileFault, knowledge: Knowledge) -> BadChange:
-    if not fault.problem.startswith("write"):
-        return BadChange(f"{escape(_capital(fault.problem))}.")
-    label = _capital(knowledge.fields[fault.field.partition(".")[0]].label)
-    return BadChange(f"{escape(label)}: {fault.problem}.")
+    field, values = escape(_label(fault.field, knowledge)), fault.values
+    match fault.kind:
+        case "headcount_too_large":
+            text = say("whatif-fault-headcount", total=values["posts"], size=values["employees"])
+        case "people_too_many":
+            text = say("whatif-fault-people", people=values["heads"], size=values["employees"])
+        case "greater_than_equal":
+            text = say("whatif-fault-least", field=field, least=values["ge"])
+        case "less_than_equal":
+            text = say("whatif-fault-most", field=field, most=values["le"])
+        case "int_type" | "int_from_float":
+            text = say("whatif-fault-whole", field=field)
+        case "float_type" | "finite_number":
+            text = say("whatif-fault-number", field=field)
+        case "tenths":
+            text = say("whatif-fault-tenths")
+        case _:
+            text = say("whatif-fault-value", field=field)
+    return BadChange(text)
+
+
+def _label(field: str, knowledge: Knowledge) -> str:
+    words = knowledge.fields.get(field.partition(".")[0])
+    return _capital(words.label) if words else field
 
 
 def _find_changed(before: TeamProfile, after: TeamProfile, knowledge: Knowledge) -> list[Changed]:

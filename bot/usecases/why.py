@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.deps import Deps
 from bot.errors import StaleButton, UserError
+from bot.language import say
 from bot.mrkdwn import literal, quoted
 from bot.usecases.advice import get_version, settled_today
 from bot.usecases.lookup import ALIKE, find_named_role, find_near_role, find_role
@@ -16,25 +17,27 @@ from knowledge.schema import Knowledge, Role, Rule
 from storage.values import ChannelKey, Decision
 
 _SEPARATORS = re.compile(r"[^\w]+|_+")
-_COMMON = frozenset({"a", "an", "and", "for", "in", "is", "it", "of", "on", "or", "the", "to"})
+_COMMON = frozenset(
+    {"a", "an", "and", "for", "in", "is", "it", "of", "on", "or", "the", "to"}
+    | {"auf", "das", "der", "die", "ein", "eine", "für", "ist", "oder", "und", "zu"}
+)
 """Words that say nothing about what a rule is about."""
 
 
 class UnknownSubject(UserError):
     def __init__(self, text: str, nearest: str | None, command: str) -> None:
-        hint = f" Did you mean {literal(f'/mlteam {command} {nearest}')}?" if nearest else ""
+        if nearest is None:
+            super().__init__(say("why-unknown", typed=quoted(text), command=command))
+            return
+        suggestion = literal(f"/mlteam {command} {nearest}")
         super().__init__(
-            f"I don't know a rule or role called {quoted(text)}.{hint} Type `/mlteam roles` for the"
-            f" roles, or `/mlteam {command}` alone for today's first advice."
+            say("why-unknown-near", typed=quoted(text), command=command, suggestion=suggestion)
         )
 
 
 class NothingOpen(UserError):
     def __init__(self, number: int) -> None:
-        super().__init__(
-            f"Today's advice has no number {number}. Type `/mlteam advice` to see it, or"
-            " `/mlteam why` and a role, such as `/mlteam why data engineer`."
-        )
+        super().__init__(say("why-no-number", number=str(number)))
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,14 @@ def get_why_rule(deps: Deps, key: ChannelKey, rule_id: str) -> Why:
     if rule_id not in deps.knowledge.rules:
         raise StaleButton
     return get_why(deps, key, rule_id)
+
+
+def get_rule_reasons(deps: Deps, key: ChannelKey, rule_id: str) -> RuleReasons:
+    """The same without the decisions. Raises as `get_why_rule` does."""
+    reasons = get_why_rule(deps, key, rule_id).reasons
+    if not isinstance(reasons, RuleReasons):
+        raise StaleButton
+    return reasons
 
 
 def get_subject(knowledge: Knowledge, text: str, command: str = "why") -> Rule | Role:

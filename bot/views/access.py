@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from bot.language import say
 from bot.reply import Message
 from bot.usecases.access import names_of
 from bot.usecases.access_form import MOST_GROUPS, MOST_PEOPLE, UserGroup, suggest_people
@@ -48,13 +49,11 @@ class AccessContext:
 
 
 def access_text(access: Access) -> str:
-    what = "may change things here: the team, decisions and nudges"
-    others = "People of other organizations"
     if access.narrowed:
-        rest = f" {others} count like the others." if access.outsiders else ""
-        return f"Only {names_of(access)} {what}. Everyone else can read.{rest}"
-    may = "may too" if access.outsiders else "can only read"
-    return f"Everyone in this channel {what}. {others} {may}."
+        return say(
+            "access-only-others" if access.outsiders else "access-only", names=names_of(access)
+        )
+    return say("access-everyone-and-others" if access.outsiders else "access-everyone")
 
 
 def access_change_text(change: Change) -> str:
@@ -62,17 +61,17 @@ def access_change_text(change: Change) -> str:
     detail = change.detail
     names = [person(user) for user in detail.get("people", "").split()]
     groups = len(detail.get("groups", "").split())
-    names += [f"{groups} user {'groups' if groups > 1 else 'group'}"] if groups else []
-    names += ["Slack admins"] if detail.get("admins") else []
-    who = f"Only {', '.join(names)}" if names else "Everyone in this channel"
-    others = "; people of other organizations too" if detail.get("outsiders") else ""
-    return f"{who}{others}"
+    names += [say("access-groups", count=groups)] if groups else []
+    names += [say("access-slack-admins")] if detail.get("admins") else []
+    only = say("access-was-only", names=", ".join(names)) if names else ""
+    who = only or say("access-was-everyone")
+    return say("access-and-outsiders", who=who) if detail.get("outsiders") else who
 
 
 def access_message(access: Access, *, may_change: bool) -> Message:
-    opener = row(button("Change who may", Action.OPEN_ACCESS))
+    opener = row(button(say("access-change-button"), Action.OPEN_ACCESS))
     return message(
-        section(f"*Who may change things*\n{access_text(access)}"),
+        section(f"*{say('access-title')}*\n{access_text(access)}"),
         *([opener] if may_change else []),
     )
 
@@ -95,9 +94,9 @@ def access_form(  # noqa: PLR0913 -- what stands in it
     return View(
         type="modal",
         callback_id=Callback.ACCESS,
-        title=plain("Who may change things"),
-        submit=plain("Save"),
-        close=plain("Cancel"),
+        title=plain(say("access-title")),
+        submit=plain(say("access-save")),
+        close=plain(say("access-cancel")),
         private_metadata=metadata.to_json(),
         blocks=[
             *_warning(access, changed_by),
@@ -106,17 +105,17 @@ def access_form(  # noqa: PLR0913 -- what stands in it
             *_group_blocks(access, groups, no_groups),
             _yes_input(
                 Field.ADMINS,
-                "Slack admins",
-                "Admins and owners of this workspace too",
+                say("access-admins"),
+                say("access-admins-yes"),
                 chosen=access.admins,
             ),
             DividerBlock(),
             _yes_input(
                 Field.OUTSIDERS,
-                "Other organizations",
-                "Their people in this channel count like ours",
+                say("access-outsiders"),
+                say("access-outsiders-yes"),
                 chosen=access.outsiders,
-                hint="Otherwise they can read here, and change only if they are named.",
+                hint=say("access-outsiders-hint"),
             ),
         ],
     )
@@ -125,26 +124,22 @@ def access_form(  # noqa: PLR0913 -- what stands in it
 def _warning(access: Access, changed_by: str | None) -> list[Block]:
     if changed_by is None:
         return []
-    what = "Everything about this channel was deleted"
-    if changed_by:
-        what = f"{person(changed_by)} changed this"
-    return [
-        section(
-            f":warning: {what} while you were editing, so yours is not saved yet."
-            f" Now: {access_text(access)}\n*Save* replaces that with your answers;"
-            " *Cancel* keeps it."
-        ),
-        DividerBlock(),
-    ]
+    now = access_text(access)
+    what = (
+        say("access-changed-by", who=person(changed_by), now=now)
+        if changed_by
+        else say("access-deleted", now=now)
+    )
+    return [section(f":warning: {what}\n{say('access-save-or-cancel')}"), DividerBlock()]
 
 
 def _who_input(access: Access) -> InputBlock:
-    everyone = Option(value=EVERYONE, text=plain("Everyone in this channel"))
-    named = Option(value=NAMED, text=plain("Only those named below"))
+    everyone = Option(value=EVERYONE, text=plain(say("access-who-everyone")))
+    named = Option(value=NAMED, text=plain(say("access-who-named")))
     return InputBlock(
         block_id=Field.WHO,
-        label=plain("Who may change the team, decisions and nudges here?"),
-        hint=plain("Everyone in the channel can read them."),
+        label=plain(say("access-who")),
+        hint=plain(say("access-who-hint")),
         element=RadioButtonsElement(
             action_id=Action.ANSWER,
             options=[everyone, named],
@@ -156,11 +151,11 @@ def _who_input(access: Access) -> InputBlock:
 def _people_input(access: Access, user: str) -> InputBlock:
     return InputBlock(
         block_id=Field.PEOPLE,
-        label=plain("People"),
+        label=plain(say("access-people")),
         optional=True,
         element=UserMultiSelectElement(
             action_id=Action.ANSWER,
-            placeholder=plain("Choose people"),
+            placeholder=plain(say("access-people-choose")),
             initial_users=list(suggest_people(access, user)) or None,
             max_selected_items=MOST_PEOPLE,
         ),
@@ -175,13 +170,18 @@ def _group_blocks(access: Access, groups: Sequence[UserGroup], no_groups: str) -
     chosen = [one for one in options if one.value in access.groups]
     select = StaticMultiSelectElement(
         action_id=Action.ANSWER,
-        placeholder=plain("Choose groups"),
+        placeholder=plain(say("access-user-groups-choose")),
         options=options,
         initial_options=chosen or None,
         max_selected_items=MOST_GROUPS,
     )
     return [
-        InputBlock(block_id=Field.GROUPS, label=plain("User groups"), optional=True, element=select)
+        InputBlock(
+            block_id=Field.GROUPS,
+            label=plain(say("access-user-groups")),
+            optional=True,
+            element=select,
+        )
     ]
 
 

@@ -1,26 +1,25 @@
-"""Advice: the answer first, then the reasons, what would change them, and what is only assumed."""
+"""Advice: the answer first, then what to do in two lines each; the rest is one tap away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
+from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.contradictions import find_contradictions
 from bot.usecases.decisions import Step
 from bot.usecases.setup_form import DETAIL_FIELDS
-from bot.views.buttons import button, row, setup_button, why_button
-from bot.views.decisions import also_text, decision_text, reason_text
-from bot.views.facts import evidence_text, fact_text, label_text
-from bot.views.hiring import hiring_text
+from bot.views.buttons import button, row, why_button
+from bot.views.decisions import FROM_ADVICE, decision_text, reason_text
+from bot.views.facts import fact_text, label_text
 from bot.views.ids import Action, Callback
-from bot.views.outcomes import would_change_text
-from bot.views.sources import first_sources_line
+from bot.views.sharing import with_share_button
 from bot.views.text import (
-    bullets,
     context,
+    first_sentence,
     header,
     message,
     opening,
@@ -30,20 +29,28 @@ from bot.views.text import (
 )
 from knowledge.advice.answer import Finding, Recommendation, plain_number
 from knowledge.advice.derive import derive_facts
-from knowledge.schema import Knowledge, Move, Role
-from storage.values import DecisionKind
+from knowledge.advice.facts import Facts
+from knowledge.schema import Knowledge, Move
+from storage.values import Decision, DecisionKind
 
-MOST_DECIDED = 5
-MOST_EVIDENCE = 5
+COMMAND = "advice"
 MOST_NAMED = 3
-LONGEST_WHY = 200
-"""On a phone; the rest, mostly figures, stands behind the button "Why?"."""
-_NO_HIRES = "You told me that nobody can be hired now, so I suggest no hires."
-INVITE = ":warning: I am not in that channel, so I can't post nudges. Type `/invite @mlteam` there."
+LONGEST_LINE = 120
+"""Two lines on a phone; the rest, mostly figures, stands behind the button "Why?"."""
 
 
 def advice_message(found: ChannelAdvice, knowledge: Knowledge) -> Message:
     return message(*_blocks(found, knowledge))
+
+
+def advice_again(found: ChannelAdvice, knowledge: Knowledge, said: Decision) -> Message:
+    """What takes the place of a private advice once something was decided from there: who decided
+    what, and what is open now.
+    """
+    title = knowledge.rules[said.rule].title if said.rule in knowledge.rules else said.rule
+    what = context(say("advice-said", said=decision_text(said), title=escape(title)))
+    first, *others = _blocks(found, knowledge)
+    return with_share_button(message(first, what, *others), COMMAND)
 
 
 def advice_modal(
@@ -55,60 +62,76 @@ def advice_modal(
     """
     confirmation = [
         *([_confirmation(found)] if saved else []),
-        *([section(INVITE)] if invite else []),
+        *([section(invite_text())] if invite else []),
     ]
     return View(
         type="modal",
         callback_id=Callback.READ_ONLY,
-        title=plain("Your ML team"),
-        close=plain("Close"),
+        title=plain(say("advice-modal-title")),
+        close=plain(say("text-close")),
         private_metadata=found.version.key.channel,
         blocks=[*confirmation, *_blocks(found, knowledge)],
     )
 
 
+def invite_text() -> str:
+    return f":warning: {say('advice-invite')}"
+
+
 def headline(one: Recommendation | Finding | Step, knowledge: Knowledge) -> str:
     """The move in a few words, such as "Hire: data engineer". Plain text, not escaped."""
-    title = knowledge.moves[one.move].title
     if one.role is None:
         rule = one.rule if isinstance(one.rule, str) else one.rule.id
-        return f"{title}: {knowledge.rules[rule].title}"
-    return f"{title}: {knowledge.roles[one.role].one}"
+        what = knowledge.rules[rule].title
+    else:
+        what = knowledge.roles[one.role].one
+    return say("advice-headline", move=knowledge.moves[one.move].title, what=what)
 
 
-def recommendation_blocks(
-    recommendation: Recommendation, knowledge: Knowledge, *, number: str = ""
-) -> list[Block]:
-    """What to do and why; then, smaller, what it rests on, what speaks against it, who says so."""
-    # The button stands beside the bold line alone: beside all of it, it would narrow the text.
+def recommendation_blocks(recommendation: Recommendation, *, number: str = "") -> list[Block]:
+    """What to do, and why in one sentence. What it rests on, who says so, what speaks against it
+    and what would change it stands behind the button.
+    """
+    # The button stands beside the bold line alone: beside both, it would narrow the text.
     return [
         section(
-            f"*{number}{escape(recommendation.advice)}*",
+            f"*{number}{escape(_shortened(recommendation))}*",
             accessory=why_button(recommendation.rule),
         ),
-        section(escape(opening(recommendation.why, LONGEST_WHY))),
-        context(_rests_on(recommendation, knowledge)),
-        context(_limits(recommendation, knowledge)),
+        context(reason_line(recommendation)),
     ]
+
+
+def _shortened(recommendation: Recommendation) -> str:
+    """What to do; of more than two lines the first sentences. What has to wait is never without
+    what comes first.
+    """
+    if recommendation.move is Move.HOLD:
+        return recommendation.advice
+    return opening(recommendation.advice, LONGEST_LINE)
+
+
+def reason_line(recommendation: Recommendation) -> str:
+    """Why, in short, and how sure that is."""
+    confidence = say(f"terms-confidence-{recommendation.confidence}")
+    reason = escape(first_sentence(recommendation.why, LONGEST_LINE))
+    return say("advice-reason", reason=reason, confidence=confidence)
 
 
 def next_step(found: ChannelAdvice, knowledge: Knowledge) -> str:
     """The headline of what is undecided and comes first. Plain text, not escaped."""
-    return headline(found.open[0], knowledge) if found.open else "All is decided for now"
+    return headline(found.open[0], knowledge) if found.open else say("advice-all-decided")
 
 
 def _blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     blocks: list[Block] = [header(next_step(found, knowledge))]
     for number, recommendation in enumerate(found.open, start=1):
-        blocks += recommendation_blocks(recommendation, knowledge, number=f"{number}. ")
+        blocks += recommendation_blocks(recommendation, number=f"{number}. ")
         blocks += _lapsed(found, recommendation.rule)
+    notes = [*_cautions(found, knowledge), *_assumptions(found, knowledge)]
     return [
         *blocks,
-        *_besides(found, knowledge),
-        DividerBlock(),
-        *_decided(found, knowledge),
-        *_why_not(found, knowledge),
-        *assumed_blocks(found, knowledge),
+        *([context("\n".join(notes))] if notes else []),
         row(*_buttons(found)),
     ]
 
@@ -118,111 +141,60 @@ def _lapsed(found: ChannelAdvice, rule: str) -> list[Block]:
     latest = {said.rule: said for said in found.decisions}.get(rule)
     if latest is None or latest.kind is not DecisionKind.WAIVED:
         return []
-    return [context(f"That time is over: {decision_text(latest)}{reason_text(latest)}")]
+    said = f"{decision_text(latest)}{reason_text(latest)}"
+    return [context(say("advice-lapsed", said=said))]
 
 
-def _besides(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
-    """What does not fit, by its headline; and why nobody is to be hired, if nobody may be."""
-    more = [escape(headline(one, knowledge)) for one in found.advice.later]
-    facts = derive_facts(found.version.profile, knowledge)
-    contradictions = find_contradictions(found.version.profile, knowledge).values()
-    lines = [
-        *(f"Please check: {escape(one)}" for one in contradictions),
-        *([f"Less urgent: {'; '.join(more)}."] if more else []),
-        *([_NO_HIRES] if facts["hiring_possible"].value is False else []),
-    ]
-    return [context("\n".join(lines))] if lines else []
-
-
-def _decided(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
-    shown = found.decided[:MOST_DECIDED]
-    entries = [
-        f"{escape(one.advice)} {decision_text(said)}{also_text(found, said, knowledge)}"
-        for one, said in shown
-    ]
-    if len(found.decided) > MOST_DECIDED:
-        entries.append(f"and {len(found.decided) - MOST_DECIDED} more")
-    return [section(f"*Decided*\n{bullets(entries)}")] if entries else []
-
-
-def _rests_on(recommendation: Recommendation, knowledge: Knowledge) -> str:
-    """The headcounts first, because they are what people look for."""
-    heads_first = sorted(recommendation.evidence, key=lambda e: not e.fact.startswith("headcount"))
-    facts = ", ".join(evidence_text(one, knowledge) for one in heads_first[:MOST_EVIDENCE])
-    return f"Because: {facts or 'of what you told me'}. Confidence: {recommendation.confidence}."
-
-
-def _limits(recommendation: Recommendation, knowledge: Knowledge) -> str:
-    """Whose help a hire needs, what speaks against the advice, and the first sources."""
-    rule = knowledge.rules[recommendation.rule]
-    needs_help = recommendation.move is Move.HIRE and not (
-        recommendation.interviewers and recommendation.mentors
-    )
-    lines = [
-        *([escape(hiring_text(recommendation, knowledge))] if needs_help else []),
-        *([f"Unless: {escape(rule.unless)}"] if rule.unless else []),
-        would_change_text(recommendation, knowledge),
-        first_sources_line(rule, knowledge),
-    ]
-    return "\n".join(filter(None, lines))
-
-
-def _why_not(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
-    """Without the roles that a rule asks for and on which the team has decided."""
-    core = {role.id for role in knowledge.core_roles()}
-    decided = {one.role for one in found.advice.settled if one.move is not Move.HOLD}
-    roles_by_reason: dict[str, list[Role]] = {}
-    for one in found.advice.not_recommended:
-        if one.role in core - decided:
-            roles_by_reason.setdefault(one.because[0], []).append(knowledge.roles[one.role])
-    entries = [
-        f"*{escape(_names(roles))}:* {escape(because)}"
-        for because, roles in roles_by_reason.items()
-    ]
-    return [section(f"*Why not someone else*\n{bullets(entries)}")] if entries else []
-
-
-def _names(roles: Sequence[Role]) -> str:
-    """Such as "Data scientist, ML engineer"."""
-    first, *others = roles
-    return ", ".join([first.title, *(role.one for role in others)])
+def _cautions(found: ChannelAdvice, knowledge: Knowledge) -> Iterator[str]:
+    """What can't all be true; and why nobody is to be hired, if nobody may be."""
+    for problem in find_contradictions(found.version.profile, knowledge).values():
+        yield say("advice-please-check", problem=escape(problem))
+    if derive_facts(found.version.profile, knowledge)["hiring_possible"].value is False:
+        yield say("advice-no-hires")
 
 
 def assumed_blocks(found: ChannelAdvice, knowledge: Knowledge) -> list[Block]:
     """What the advice rests on although nobody told it, and what it does not know at all."""
-    facts = derive_facts(found.version.profile, knowledge)
-    guessed = [facts[name] for name in found.advice.assumed if facts[name].value is not None]
-    words = [fact_text(fact.name, plain_number(fact.value), knowledge) for fact in guessed]
-    unknown = [label_text(name, knowledge) for name in _open_questions(found)]
-    lines = [
-        *([f"I assumed: {'; '.join(words)}."] if words else []),
-        *([f"Nobody told me: {_few(unknown)}."] if unknown else []),
-    ]
+    lines = list(_assumptions(found, knowledge))
     return [context("\n".join(lines))] if lines else []
 
 
-def _few(names: Sequence[str]) -> str:
-    if len(names) <= MOST_NAMED:
-        return ", ".join(names)
-    return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
+def _assumptions(found: ChannelAdvice, knowledge: Knowledge) -> Iterator[str]:
+    assumed = assumed_texts(found, derive_facts(found.version.profile, knowledge), knowledge)
+    if assumed:
+        yield say("advice-assumed", facts="; ".join(assumed))
+    unknown = [label_text(name, knowledge) for name in open_questions(found)]
+    more = len(unknown) - MOST_NAMED
+    names = ", ".join(unknown[:MOST_NAMED])
+    if more > 0:
+        yield say("advice-nobody-told-more", names=names, more=more)
+    elif unknown:
+        yield say("advice-nobody-told", names=names)
 
 
-def _open_questions(found: ChannelAdvice) -> list[str]:
+def assumed_texts(found: ChannelAdvice, facts: Facts, knowledge: Knowledge) -> list[str]:
+    """What was worked out from other answers."""
+    guessed = [facts[name] for name in found.advice.assumed if facts[name].value is not None]
+    return [fact_text(fact.name, plain_number(fact.value), knowledge) for fact in guessed]
+
+
+def open_questions(found: ChannelAdvice) -> Sequence[str]:
     """Those whose answers would change the advice most come first."""
     return [name for name in found.advice.assumed if name in DETAIL_FIELDS]
 
 
 def _buttons(found: ChannelAdvice) -> list[ButtonElement]:
-    sharpen = button("Sharpen the advice", Action.OPEN_DETAILS, style="primary")
-    decide = button("Decide", Action.OPEN_DECIDE)
+    sharpen = button(say("advice-sharpen"), Action.OPEN_DETAILS, style="primary")
+    decide = button(say("advice-decide"), Action.OPEN_DECIDE, value=f"- {FROM_ADVICE}")
     return [
-        *([sharpen] if _open_questions(found) else []),
+        *([sharpen] if open_questions(found) else []),
         *([decide] if found.open or found.standing else []),
-        setup_button(has_profile=True),
+        button(say("advice-more"), Action.SHOW_MORE),
     ]
 
 
 def _confirmation(found: ChannelAdvice) -> Block:
     version = found.version
-    saved = f"Saved as version {version.version} by {person(version.saved_by)}."
-    return section(f":white_check_mark: {saved} Type `/mlteam advice` to see this again.")
+    who = person(version.saved_by)
+    saved = say("advice-saved", version=str(version.version), who=who)
+    return section(f":white_check_mark: {saved}")

@@ -2,6 +2,7 @@
 
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 
+from bot.language import say
 from bot.views.ids import Action
 from bot.views.text import plain
 
@@ -14,22 +15,22 @@ def button(
 
 def setup_button(*, has_profile: bool) -> ButtonElement:
     if has_profile:
-        return button("Update the team", Action.OPEN_SETUP)
-    return button("Set up this channel", Action.OPEN_SETUP, style="primary")
+        return button(say("text-button-update"), Action.OPEN_SETUP)
+    return button(say("text-button-setup"), Action.OPEN_SETUP, style="primary")
 
 
 def advice_button(channel: str = "-") -> ButtonElement:
     """`channel` is named where the button stands outside of it."""
-    return button("Show the advice", Action.SHOW_ADVICE, value=channel)
+    return button(say("text-button-advice"), Action.SHOW_ADVICE, value=channel)
 
 
 def others_button() -> ButtonElement:
     """For a message that asks about several steps: the way to the others."""
-    return button("Decide the others", Action.OPEN_DECIDE)
+    return button(say("text-button-others"), Action.OPEN_DECIDE)
 
 
 def why_button(rule: str) -> ButtonElement:
-    return button("Why?", Action.SHOW_WHY, value=rule)
+    return button(say("text-button-why"), Action.SHOW_WHY, value=rule)
 
 
 def row(*buttons: ButtonElement) -> ActionsBlock:

@@ -2,6 +2,7 @@
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.comparing import Comparison, Verdict, Why
@@ -10,10 +11,10 @@ from bot.views.buttons import advice_button, button, row, setup_button, why_butt
 from bot.views.decisions import decision_text
 from bot.views.ids import Action
 from bot.views.sources import sources_line
-from bot.views.text import bullets, columns, context, header, message, section
+from bot.views.text import bullets, columns, context, header, inside, message, section
 from bot.views.words import no_gap
 from knowledge.advice.comparing import Common, Pair, most_telling
-from knowledge.schema import Knowledge, Role, in_sentence
+from knowledge.schema import Knowledge, Role
 
 MOST_MISTAKEN = 1
 
@@ -27,7 +28,7 @@ def compare_message(comparison: Comparison, knowledge: Knowledge) -> Message:
         columns(*(_card(role) for role in (one, other))),
         columns(*(_needs(role) for role in (one, other))),
         *_is_not(one, other),
-        section(f"*What they share*\n{_shared(comparison.common)}"),
+        section(f"*{say('compare-share')}*\n{_shared(comparison.common)}"),
         context(f"{_levels(one, other)}\n{_sources(comparison, knowledge)}"),
         *_buttons(comparison),
     )
@@ -38,12 +39,13 @@ def compare_message(comparison: Comparison, knowledge: Knowledge) -> Message:
 
 def _headline(comparison: Comparison) -> str:
     """The answer, if there is one. Plain text, not escaped."""
-    verdict = comparison.verdict
+    verdict, one, other = comparison.verdict, comparison.one, comparison.other
     if verdict is None:
-        return f"{comparison.one.title} or {comparison.other.one}?"
+        return say("compare-which", one=one.title, other=other.one)
     if verdict.why is Why.NEITHER:
-        return f"{comparison.one.title} or {comparison.other.one}: neither now"
-    return f"{verdict.first.role.title} before {verdict.second.role.one}"
+        return say("compare-neither-now", one=one.title, other=other.one)
+    first, second = verdict.first.role, verdict.second.role
+    return say("compare-before", first=first.title, second=second.one)
 
 
 def _who_first(comparison: Comparison) -> str:
@@ -59,43 +61,44 @@ def _who_first(comparison: Comparison) -> str:
 
 
 def _in_general(comparison: Comparison) -> str:
-    ask = "Type `/mlteam setup`, which takes a minute, and I say it for your team."
+    ask = say("compare-set-up")
     if not comparison.steps:
-        return f"*Who first?* There is no general order; it depends on the team. {ask}"
+        return say("compare-no-order", ask=ask)
     then = comparison.steps[-1].role
     first = comparison.other if then is comparison.one else comparison.one
     steps = bullets(
-        f"Before the {escape(step.role.one)}: {escape(step.requirement.first)}"
+        say(
+            "compare-first-of-all",
+            role=escape(step.role.one),
+            what=escape(step.requirement.first),
+        )
         for step in comparison.steps
     )
-    return f"*Who first?* In general the {escape(first.one)}.\n{steps}\n{ask}"
+    return f"{say('compare-general', first=escape(first.one))}\n{steps}\n{ask}"
 
 
 def _advised(verdict: Verdict) -> str:
     first, second = verdict.first, verdict.second
-    if first.advised is None:
+    if first.advised is None or first.rank is None:
         return _neither(verdict)
-    place = "" if first.rank == 1 else f" It is number {first.rank} in `/mlteam advice`."
-    return (
-        f"*Who first, here?* {escape(first.advised.advice)}{place}\n"
-        f"{'*Then:*' if second.advised else _bold(second.role)} {_reason(second)}"
-    )
+    place = f" {say('compare-place', place=first.rank)}" if first.rank > 1 else ""
+    answer = say("compare-here", answer=f"{escape(first.advised.advice)}{place}")
+    then = f"*{say('compare-then')}*" if second.advised else _bold(second.role)
+    return f"{answer}\n{then} {_reason(second)}"
 
 
 def _ready(verdict: Verdict) -> str:
     first, second = verdict.first, verdict.second
+    roles = {"first": escape(first.role.one), "second": escape(second.role.one)}
+    answer = say("compare-here", answer=say("compare-ready", **roles))
     steps = bullets(escape(requirement.first) for requirement in second.unmet)
-    return (
-        f"*Who first, here?* The {escape(first.role.one)}, if one of the two."
-        f" Before the {escape(second.role.one)}:\n{steps}\n"
-        f"But I would not hurry. {_reason(first)}"
-    )
+    return f"{answer}\n{steps}\n{say('compare-no-hurry', reason=_reason(first))}"
 
 
 def _neither(verdict: Verdict) -> str:
     fits = (verdict.first, verdict.second)
     reasons = bullets(f"{_bold(fit.role)} {_reason(fit)}" for fit in fits)
-    return f"*Who first, here?* Neither is missing now.\n{reasons}"
+    return f"{say('compare-here', answer=say('compare-neither'))}\n{reasons}"
 
 
 def _reason(fit: RoleFit) -> str:
@@ -121,7 +124,8 @@ def _card(role: Role) -> str:
 
 def _needs(role: Role) -> str:
     """The skill that comes first; the mission says what the role does."""
-    return f"*{escape(role.title)} needs:* {escape(in_sentence(role.skills[0]))}"
+    skill = escape(inside(role.skills[0]))
+    return say("compare-needs", role=escape(role.title), skill=skill)
 
 
 def _is_not(one: Role, other: Role) -> list[Block]:
@@ -134,38 +138,43 @@ def _is_not(one: Role, other: Role) -> list[Block]:
 
 def _mistaken(role: Role, away_from: Role) -> str:
     [text] = most_telling(role.is_not, away_from, MOST_MISTAKEN)
-    return f"*{escape(role.title)} is not:* {escape(in_sentence(text))}"
+    return say("compare-is-not", role=escape(role.title), other=escape(inside(text)))
 
 
 def _shared(common: Common) -> str:
     if common.said:
         return escape(common.said)
     lines = [
-        *(f"Either can take care of {escape(duty.title)}." for duty in common.duties),
+        *(say("compare-either", duty=escape(duty.title)) for duty in common.duties),
         *([_takers(common)] if common.takers else []),
         *(_grows(pair) for pair in common.grows),
         *(_covers(pair) for pair in common.covers),
     ]
-    return "\n".join(lines) or "Little: they rarely do the same work, and people rarely swap."
+    return "\n".join(lines) or say("compare-little")
 
 
 def _takers(common: Common) -> str:
-    return f"Both hand their work to: {escape(', '.join(role.one for role in common.takers))}."
+    roles = escape(", ".join(role.one for role in common.takers))
+    return say("compare-hand-over", roles=roles)
 
 
 def _grows(pair: Pair) -> str:
-    one, other = escape(pair.one.one), escape(pair.other.title)
-    return f"{other}: often grown from the role of {one}."
+    return say("compare-grows", one=escape(pair.one.one), other=escape(pair.other.title))
 
 
 def _covers(pair: Pair) -> str:
-    return f"Instead of a new {escape(pair.other.one)}: {escape(pair.other.cover)}"
+    return say("compare-covers", role=escape(pair.other.one), cover=escape(pair.other.cover))
 
 
 def _levels(one: Role, other: Role) -> str:
     levels = [(role, role.first_hire.level) for role in (one, other) if role.first_hire]
-    shown = ", ".join(f"{escape(role.one)} {level}" for role, level in levels)
-    return f"Level of the first hire: {shown}." if shown else "More on each: `/mlteam roles`."
+    if not levels:
+        return say("compare-more-on-each")
+    shown = [
+        say("compare-level", role=escape(role.one), level=say(f"terms-level-{level}"))
+        for role, level in levels
+    ]
+    return say("compare-levels", levels=", ".join(shown))
 
 
 def _sources(comparison: Comparison, knowledge: Knowledge) -> str:
@@ -201,4 +210,4 @@ def _buttons(comparison: Comparison) -> list[Block]:
 
 
 def _role_button(role: Role) -> ButtonElement:
-    return button(f"About the {role.one}", Action.SHOW_ROLE, value=role.id)
+    return button(say("compare-about", role=role.one), Action.SHOW_ROLE, value=role.id)

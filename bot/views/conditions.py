@@ -3,30 +3,20 @@
 import re
 from collections.abc import Iterable
 
+from bot.language import say
 from bot.mrkdwn import escape, literal
 from bot.views.facts import origin_mark, value_text
 from bot.views.number_conditions import always_holds, number_condition_text, one_of
-from bot.views.text import upper_first
+from bot.views.text import inside, upper_first
 from knowledge.advice.expressions import Comparison, Joint
 from knowledge.advice.facts import Fact, Kind, Scalar, condition_kinds, key_of
 from knowledge.advice.readings import ConditionReading
-from knowledge.schema import Knowledge, in_sentence
+from knowledge.schema import Knowledge
 
 INDENT = "\u2003\u2002"
 """Slack drops plain spaces at the beginning of a line on some clients."""
 _MARKS = {True: "✓", False: "✗", None: "?"}
-_VERDICTS = {True: "Holds.", False: "Does not hold.", None: "Not known."}
-_JOINED = {
-    (Joint.ALL, True): "All of these have to hold, and they do.",
-    (Joint.ALL, False): "All of these have to hold, and not all do.",
-    (Joint.ALL, None): "All of these have to hold, which is not known.",
-    (Joint.ANY, True): "At least one of these has to hold, and does.",
-    (Joint.ANY, False): "At least one of these has to hold, and none does.",
-    (Joint.ANY, None): "At least one of these has to hold, which is not known.",
-    (Joint.NONE, True): "None of these may hold, and none does.",
-    (Joint.NONE, False): "None of these may hold, and one does.",
-    (Joint.NONE, None): "None of these may hold, which is not known.",
-}
+_OUTCOMES = {True: "holds", False: "fails", None: "unknown"}
 
 
 def condition_lines(
@@ -56,9 +46,20 @@ def telling(readings: Iterable[ConditionReading]) -> list[ConditionReading]:
 
 def _sentence(reading: ConditionReading, knowledge: Knowledge, *, verdict: bool) -> str:
     if reading.joint is not None:
-        return _JOINED[reading.joint, reading.outcome]
+        return _joined(reading.joint, _OUTCOMES[reading.outcome])
     words = _words(reading, knowledge)
-    return f"{words} {_VERDICTS[reading.outcome]}" if verdict else words
+    return f"{words} {say(f'conditions-{_OUTCOMES[reading.outcome]}')}" if verdict else words
+
+
+def _joined(joint: Joint, outcome: str) -> str:
+    """Whether the conditions that follow hold together."""
+    match joint:
+        case Joint.ALL:
+            return say(f"conditions-all-{outcome}")
+        case Joint.ANY:
+            return say(f"conditions-any-{outcome}")
+        case Joint.NONE:
+            return say(f"conditions-none-{outcome}")
 
 
 def _words(reading: ConditionReading, knowledge: Knowledge) -> str:
@@ -82,44 +83,49 @@ def _yes_no(comparison: Comparison, fact: Fact, knowledge: Knowledge) -> str:
     """In clauses, such as "you build your own ML stack"."""
     wanted = comparison.right.only.literal if comparison.right and comparison.right.only else None
     excludes = comparison.operator == "!="
+    answer = "yes" if wanted else "no"
     if fact.value is None:
-        whether = f"Nobody told me whether {_clause(fact.name, value=True, knowledge=knowledge)}"
-        answer = "yes" if wanted else "no"
+        clause = _clause(fact.name, value=True, knowledge=knowledge)
         if excludes:
-            return f"{whether}; only a {answer} would stand in the way."
-        return f"{whether}; it counts only if the answer is {answer}."
-    today = f"{upper_first(_clause(fact.name, value=fact.value, knowledge=knowledge))}"
+            return say(f"conditions-blocked-by-{answer}", clause=clause)
+        return say(f"conditions-needs-{answer}", clause=clause)
+    today = upper_first(_clause(fact.name, value=fact.value, knowledge=knowledge))
     today += origin_mark(fact.origin)
     if (fact.value == wanted) is not excludes:
         return f"{today}."
     other = _clause(fact.name, value=fact.value is False, knowledge=knowledge)
-    return f"{today}; it counts only if {other}{', or if nobody tells' if excludes else ''}."
+    if excludes:
+        return say("conditions-counts-if-or-untold", today=today, other=other)
+    return say("conditions-counts-if", today=today, other=other)
 
 
 def _clause(name: str, *, value: Scalar, knowledge: Knowledge) -> str:
     words = knowledge.fields[name]
     said = words.says.get(key_of(value))
-    return said or f"{words.label}: {'yes' if value else 'no'}"
+    return said or say(f"conditions-{'yes' if value else 'no'}", label=words.label)
 
 
 def _choice(comparison: Comparison, fact: Fact, knowledge: Knowledge) -> str:
     wanted = comparison.choices
     if comparison.right is not None and comparison.right.only is not None:
         wanted = (comparison.right.only.literal,)
-    choices = [_short(fact.name, one, knowledge) for one in wanted]
-    has_to = "must not be" if comparison.operator in {"!=", "not in"} else "has to be"
-    return f"{_today(fact, knowledge)}; {has_to} {one_of(choices)}."
+    choices = one_of([_short(fact.name, one, knowledge) for one in wanted])
+    today = _today(fact, knowledge)
+    if comparison.operator in {"!=", "not in"}:
+        return say("conditions-must-not-be", today=today, wanted=choices)
+    return say("conditions-has-to-be", today=today, wanted=choices)
 
 
 def _today(fact: Fact, knowledge: Knowledge) -> str:
     label = upper_first(knowledge.fields[fact.name].label)
     if fact.value is None:
-        return f"{label}: nobody told me"
-    return f"{label}: {_short(fact.name, fact.value, knowledge)} today{origin_mark(fact.origin)}"
+        return say("conditions-untold", label=label)
+    value = _short(fact.name, fact.value, knowledge)
+    return f"{say('conditions-today', label=label, value=value)}{origin_mark(fact.origin)}"
 
 
 def _short(name: str, value: Scalar, knowledge: Knowledge) -> str:
     """A value as it stands in a list, without what explains it on the form."""
     if value is None:
-        return "left open"
-    return in_sentence(re.split("[:,]", value_text(name, value, knowledge))[0])
+        return say("conditions-left-open")
+    return inside(re.split("[:,]", value_text(name, value, knowledge))[0])

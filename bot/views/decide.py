@@ -18,15 +18,14 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.usecases.decisions import LATEST, LONGEST_REASON, NEEDS_REASON, Step, Steps
 from bot.views.advice import headline
 from bot.views.decisions import (
-    KIND_WORDS,
-    NUDGES_OFF,
     decision_text,
     follow_up_text,
-    follow_up_weeks_text,
+    kind_text,
     reason_text,
     what_next,
 )
@@ -42,15 +41,14 @@ DAY_FIELDS = {
     DecisionKind.WAIVED: Field.EXPIRY,
 }
 """Each kind has a field of its own for its day: Slack keeps what a field with the same id holds."""
-_DAY_LABELS = {
-    DecisionKind.ACCEPTED: "By when?",
-    DecisionKind.DEFERRED: "When should I ask again?",
-    DecisionKind.WAIVED: "Until when do you accept it?",
-}
-_REASON_LABELS = {
-    DecisionKind.DECLINED: "Why not?",
-    DecisionKind.WAIVED: "Why do you accept it?",
-}
+_OFFERED = (
+    DecisionKind.ACCEPTED,
+    DecisionKind.DONE,
+    DecisionKind.DEFERRED,
+    DecisionKind.DECLINED,
+    DecisionKind.WAIVED,
+    DecisionKind.REOPENED,
+)
 _PROPOSED = {
     DecisionKind.DEFERRED: timedelta(weeks=4),
     DecisionKind.WAIVED: timedelta(weeks=26),
@@ -74,6 +72,8 @@ class DecideContext:
     """The rule that the message is about."""
     has_others: bool = False
     """Whether the message asks about other steps as well."""
+    response_url: str = ""
+    """Of the private advice from which it was opened, which is shown anew once it is decided."""
 
     def to_json(self) -> str:
         return json.dumps(
@@ -85,6 +85,7 @@ class DecideContext:
                 "message_ts": self.message_ts,
                 "asked": self.asked,
                 "has_others": self.has_others,
+                "response_url": self.response_url,
             }
         )
 
@@ -99,6 +100,7 @@ class DecideContext:
             message_ts=str(data["message_ts"]),
             asked=str(data["asked"]),
             has_others=bool(data.get("has_others")),
+            response_url=str(data.get("response_url") or ""),
         )
 
     @classmethod
@@ -125,7 +127,7 @@ class DecideContext:
 
 def kinds_for(step: Step) -> list[DecisionKind]:
     """What may be said to it: only what was decided can be opened again."""
-    return [kind for kind in KIND_WORDS if kind is not DecisionKind.REOPENED or step.decision]
+    return [kind for kind in _OFFERED if kind is not DecisionKind.REOPENED or step.decision]
 
 
 def decide_form(  # noqa: PLR0913 -- what was chosen, typed and decided meanwhile
@@ -141,9 +143,9 @@ def decide_form(  # noqa: PLR0913 -- what was chosen, typed and decided meanwhil
     return View(
         type="modal",
         callback_id=Callback.DECIDE,
-        title=plain("Decide"),
-        submit=plain("Save"),
-        close=plain("Cancel"),
+        title=plain(say("decide-title")),
+        submit=plain(say("decide-save")),
+        close=plain(say("decide-cancel")),
         private_metadata=about.to_json(),
         blocks=[
             *_meanwhile(meanwhile),
@@ -160,29 +162,24 @@ def decide_form(  # noqa: PLR0913 -- what was chosen, typed and decided meanwhil
 def _meanwhile(decision: Decision | None) -> list[Block]:
     if decision is None:
         return []
-    said = f"Decided meanwhile: {decision_text(decision)}{reason_text(decision)}"
-    return [
-        section(
-            f":warning: {said}\nYours is not saved yet. *Save* replaces it; *Cancel* keeps it."
-        ),
-        DividerBlock(),
-    ]
+    said = f"{decision_text(decision)}{reason_text(decision)}"
+    return [section(say("decide-meanwhile", said=said)), DividerBlock()]
 
 
 def _step_input(step: Step, steps: Steps, knowledge: Knowledge) -> InputBlock:
     """First what is open, then what was decided: a decision can be changed."""
     other = [] if steps.find(step.rule.id) else [step]
     groups = {
-        "Open": steps.open,
-        "Decided": steps.decided,
-        "Not among today's steps": other,
+        say("decide-open"): steps.open,
+        say("decide-decided"): steps.decided,
+        say("decide-other"): other,
     }
     shown = {label: _options(some, knowledge) for label, some in groups.items()}
     made = [OptionGroup(label=plain(label), options=some) for label, some in shown.items() if some]
     chosen = [one for some in shown.values() for one in some if one.value == step.rule.id]
     return InputBlock(
         block_id=Field.STEP,
-        label=plain("Which step?"),
+        label=plain(say("decide-step")),
         dispatch_action=True,
         element=StaticSelectElement(
             action_id=Action.CHOOSE_RULE,
@@ -202,7 +199,9 @@ def _options(steps: Sequence[Step], knowledge: Knowledge) -> list[Option]:
 
 def _option_text(step: Step, knowledge: Knowledge) -> str:
     words = headline(step, knowledge)
-    return f"{KIND_WORDS[step.decision.kind]}: {words}" if step.decision else words
+    if step.decision is None:
+        return words
+    return say("decide-step-decided", said=kind_text(step.decision.kind), step=words)
 
 
 def _step_blocks(step: Step) -> list[Block]:
@@ -214,11 +213,11 @@ def _step_blocks(step: Step) -> list[Block]:
 
 
 def _kind_input(kind: DecisionKind, step: Step) -> InputBlock:
-    options = {one: Option(value=one, text=plain(KIND_WORDS[one])) for one in kinds_for(step)}
+    options = {one: Option(value=one, text=plain(kind_text(one))) for one in kinds_for(step)}
     return InputBlock(
         # Another field where other answers are offered: what Slack keeps must be one of them.
         block_id=Field.KIND_AGAIN if step.decision else Field.KIND,
-        label=plain("What do you say to it?"),
+        label=plain(say("decide-kind")),
         dispatch_action=True,
         element=RadioButtonsElement(
             action_id=Action.CHOOSE_DECISION,
@@ -232,7 +231,7 @@ def _risk(kind: DecisionKind, step: Step) -> list[Block]:
     risk = step.rule.risk
     if kind is not DecisionKind.WAIVED or not risk:
         return []
-    return [context(f"*The risk:* {escape(risk)}")]
+    return [context(say("decide-risk", risk=escape(risk)))]
 
 
 def _inputs(kind: DecisionKind, step: Step, steps: Steps, typed: Typed) -> Iterator[Block]:
@@ -249,8 +248,8 @@ def _inputs(kind: DecisionKind, step: Step, steps: Steps, typed: Typed) -> Itera
 def _reason_input(kind: DecisionKind, typed: str) -> InputBlock:
     return InputBlock(
         block_id=Field.REASON,
-        label=plain(_REASON_LABELS[kind]),
-        hint=plain("Everyone in the channel can see it. It helps whoever asks later."),
+        label=plain(say(f"decide-reason-{kind}")),
+        hint=plain(say("decide-reason-hint")),
         element=PlainTextInputElement(
             action_id=Action.ANSWER,
             multiline=True,
@@ -263,7 +262,7 @@ def _reason_input(kind: DecisionKind, typed: str) -> InputBlock:
 def _day_input(kind: DecisionKind, typed: str | None) -> InputBlock:
     return InputBlock(
         block_id=DAY_FIELDS[kind],
-        label=plain(_DAY_LABELS[kind]),
+        label=plain(say(f"decide-day-{kind}")),
         optional=kind is DecisionKind.ACCEPTED,
         element=DatePickerElement(
             action_id=Action.ANSWER, initial_date=typed if _is_day(typed) else None
@@ -280,11 +279,10 @@ def _is_day(text: str | None) -> bool:
 
 def _next(kind: DecisionKind, step: Step, steps: Steps, knowledge: Knowledge) -> Iterator[Block]:
     if kind in LATEST and not steps.nudged:
-        yield context(NUDGES_OFF)
+        yield context(say("decision-nudges-off"))
     elif kind is DecisionKind.ACCEPTED:
-        weeks = follow_up_weeks_text(step.rule)
-        question = follow_up_text(step.rule, step.move, knowledge)
-        asked = f"\u201c{escape(question)}\u201d"
-        yield context(f"On that day, or without one after {weeks}, I ask: {asked}")
+        question = escape(follow_up_text(step.rule, step.move, knowledge))
+        weeks = step.rule.follow_up.weeks
+        yield context(say("decide-next-accepted", weeks=weeks, question=question))
     else:
         yield context(escape(what_next(kind, step, knowledge, None)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.language import say
 from bot.mrkdwn import escape, literal
 from bot.reply import Message
 from bot.views.text import bullets, context, message, moment, section
@@ -9,44 +10,33 @@ from knowledge.schema import Knowledge
 from storage.values import Delivery, DeliveryState
 
 MOST = 10
-_CARRIED = "the next one carries what it would have said"
-_WORDS = {
-    DeliveryState.CLAIMED: "about to be posted",
-    DeliveryState.POSTING: "being posted",
-    DeliveryState.POSTED: "posted",
-    DeliveryState.SILENT: "nothing new to say, so I said nothing",
-    DeliveryState.FAILED: "not posted",
-    DeliveryState.UNKNOWN: f"nobody knows whether Slack took it; not posted again, {_CARRIED}",
-    DeliveryState.MISSED: f"missed, because I was not running; {_CARRIED}",
-}
 
 
 def deliveries_message(deliveries: Sequence[Delivery], knowledge: Knowledge) -> Message:
     """`deliveries` are in order of their occurrences; the last MOST are shown, the newest first."""
     if not deliveries:
-        return message(
-            section("No nudge was due yet. Type `/mlteam nudges` to see when the next one is.")
-        )
+        return message(section(say("nudges-log-empty")))
     lines = [_line(delivery, knowledge) for delivery in reversed(deliveries[-MOST:])]
     return message(
-        section(f"*The last nudges*\n{bullets(lines)}"),
-        context("Type `/mlteam nudges` for the next ones, `/mlteam history` for the decisions."),
+        section(f"{say('nudges-log-title')}\n{bullets(lines)}"),
+        context(say("nudges-log-more")),
     )
 
 
 def _line(delivery: Delivery, knowledge: Knowledge) -> str:
-    about = _about(delivery, knowledge)
-    return f"{moment(delivery.due)}: {_state(delivery)}{f' ({about})' if about else ''}"
+    about, when, state = _about(delivery, knowledge), moment(delivery.due), _state(delivery)
+    if not about:
+        return say("nudges-log-line", when=when, state=state)
+    return say("nudges-log-line-about", when=when, state=state, about=about)
 
 
 def _state(delivery: Delivery) -> str:
-    if delivery.state is DeliveryState.WAITING:
-        again = delivery.look_again_at
-        return f"Slack is busy; I try again {moment(again)}" if again else "Slack is busy"
-    words = _WORDS[delivery.state]
-    if delivery.state is DeliveryState.FAILED and delivery.error:
-        return f"{words}: Slack refused it ({literal(delivery.error)})"
-    return words
+    again, error = delivery.look_again_at, delivery.error
+    if delivery.state is DeliveryState.WAITING and again:
+        return say("nudges-log-again", when=moment(again))
+    if delivery.state is DeliveryState.FAILED and error:
+        return say("nudges-log-refused", error=literal(error))
+    return say(f"nudges-log-{delivery.state}")
 
 
 def _about(delivery: Delivery, knowledge: Knowledge) -> str:
@@ -55,6 +45,6 @@ def _about(delivery: Delivery, knowledge: Knowledge) -> str:
     if rule is not None:
         return escape(rule.title)
     if any(tip.id == delivery.subject for tips in knowledge.tips.values() for tip in tips):
-        return "a tip"
+        return say("nudges-log-tip")
     words = knowledge.nudges.get(delivery.trigger)
     return escape(words.headline) if words and "{" not in words.headline else ""

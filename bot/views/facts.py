@@ -1,17 +1,14 @@
 """Facts in words: "4 data scientists", "models in production: 1"."""
 
-import re
-
+from bot import language
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.views.text import with_article
 from knowledge.advice.answer import Evidence, plain_number
 from knowledge.advice.facts import Origin, Scalar, key_of
-from knowledge.schema import Knowledge
+from knowledge.schema import FieldWords, Knowledge, Range
 
 HALF = 0.5
-_PLURAL = re.compile(r"\b(?:people|\w+s)\b(?= (?:to|on|in|of) |$)")
-"""The noun of a unit, such as "posts" in "open posts" and "months" in "months to production"."""
-_MARKS = {Origin.TOLD: "", Origin.ASSUMED: " (assumed)", Origin.DEFAULT: " (not told)"}
 
 
 def evidence_text(evidence: Evidence, knowledge: Knowledge) -> str:
@@ -21,7 +18,13 @@ def evidence_text(evidence: Evidence, knowledge: Knowledge) -> str:
 
 def origin_mark(origin: Origin) -> str:
     """What follows a fact that nobody told."""
-    return _MARKS[origin]
+    match origin:
+        case Origin.TOLD:
+            return ""
+        case Origin.ASSUMED:
+            return f" {say('facts-assumed')}"
+        case Origin.DEFAULT:
+            return f" {say('facts-not-told')}"
 
 
 def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
@@ -30,7 +33,7 @@ def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
         return escape(_people_text(role_id, float(value or 0), knowledge))
     words = knowledge.fields[name]
     if words.unit and _is_number(value):
-        return escape(_counted(value, words.unit))
+        return escape(_counted(value, words))
     said = words.says.get(key_of(value))
     return escape(said or f"{words.label}: {value_text(name, value, knowledge)}")
 
@@ -38,26 +41,24 @@ def fact_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
 def count_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     """A number as it stands inside a sentence, not escaped: "1 open post", "no employees"."""
     words = knowledge.fields[name]
-    return _counted(value or "no", words.unit or words.label)
+    return _counted(value, words) if value else say("facts-none", what=words.unit or words.label)
 
 
 def _people_text(role_id: str, count: float, knowledge: Knowledge) -> str:
     if 0 < count < 1:
         one = with_article(_role_words(role_id, knowledge, one=True))
-        return f"half {one}" if count == HALF else f"{number_text(count)} of {one}"
+        if count == HALF:
+            return say("facts-half-post", role=one)
+        return say("facts-part-post", count=number_text(count), role=one)
     words = _role_words(role_id, knowledge, one=count == 1)
-    return f"{number_text(plain_number(count)) if count else 'no'} {words}"
+    return f"{number_text(plain_number(count))} {words}" if count else say("facts-none", what=words)
 
 
-def _counted(value: Scalar, unit: str) -> str:
-    shown = value if isinstance(value, str) else number_text(value)
+def _counted(value: Scalar, words: FieldWords) -> str:
+    number, unit = number_text(value), words.unit or words.label
     if unit.startswith("%"):
-        return f"{shown}{unit}"
-    return f"{shown} {_PLURAL.sub(_singular, unit, count=1) if value == 1 else unit}"
-
-
-def _singular(plural: re.Match[str]) -> str:
-    return "person" if plural[0] == "people" else plural[0].removesuffix("s")
+        return say("facts-percent", number=number, unit=unit)
+    return f"{number} {words.one or unit}" if value == 1 else f"{number} {unit}"
 
 
 def _role_words(role_id: str, knowledge: Knowledge, *, one: bool) -> str:
@@ -79,12 +80,19 @@ def value_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     return number_text(value) if words is None else words
 
 
+def range_text(span: Range) -> str:
+    """Such as "0.5 to 1"."""
+    least, most = number_text(span.least), number_text(span.most)
+    return least if least == most else say("facts-range", least=least, most=most)
+
+
 def _is_number(value: Scalar) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def number_text(value: Scalar) -> str:
-    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+    """As the current language writes it."""
+    return str(value) if value is None or isinstance(value, str) else language.number_text(value)
 
 
 def label_text(name: str, knowledge: Knowledge) -> str:

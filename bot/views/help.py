@@ -1,41 +1,62 @@
 """Help, the greeting, and what is said when something went wrong."""
 
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from slack_sdk.models.views import View
 
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.reply import Message
-from bot.views.ask import EXAMPLES
-from bot.views.buttons import advice_button, row, setup_button
-from bot.views.ids import Callback
+from bot.views.buttons import advice_button, button, row, setup_button
+from bot.views.ids import Action, Callback
 from bot.views.text import bullets, context, header, message, plain, section
 
-_ASK = f"`/mlteam ask {EXAMPLES[0]}`"
-
-
-Usages = tuple[tuple[str, str], ...]
+Usages = Sequence[tuple[str, str]]
 """Pairs of what to type and what it does."""
+Groups = Mapping[str, Sequence[str]]
+"""The names of commands, by the word of their group."""
+_EXAMPLES = 3
 
 
-@lru_cache
-def help_message(groups: tuple[tuple[str, Usages], ...], *, has_profile: bool) -> Message:
-    """`groups` have a title each."""
+def help_message(groups: Groups, start: Usages, *, has_profile: bool) -> Message:
+    """The overview: how to start, and the other commands by name."""
     buttons = [setup_button(has_profile=has_profile), *([advice_button()] if has_profile else [])]
-    return message(
-        header("Whom to hire next for your ML team"),
-        section(
-            "Many companies use machine learning and still wonder how to build the team."
-            " Tell me about yours: I say whom to hire next, why, and why not someone else."
-        ),
-        *(section(f"*{escape(title)}*\n{_lines(usages)}") for title, usages in groups),
-        context(
-            "Only you see my answers, until you share them. Nudges go to the whole channel.\n"
-            "You can also write to me: `@mlteam when do we need an MLOps engineer`, in a channel or"
-            " as a direct message."
-        ),
-        row(*buttons),
+    names = "\n".join(
+        say(f"help-group-{group}", commands=_names(commands)) for group, commands in groups.items()
     )
+    return message(
+        header(say("help-title")),
+        section(say("help-intro")),
+        section(f"{say('help-start')}\n{_lines(start)}"),
+        section(names),
+        context(f"{say('help-more')}\n{say('help-private')}"),
+        row(*buttons, button(say("help-all"), Action.HELP_ALL)),
+    )
+
+
+def all_commands_message(groups: Mapping[str, Usages]) -> Message:
+    """Each way to type each command."""
+    return message(
+        header(say("help-all-title")),
+        *(
+            section(say(f"help-group-{group}", commands=f"\n{_lines(usages)}"))
+            for group, usages in groups.items()
+        ),
+        context(say("help-private")),
+    )
+
+
+def command_help_message(name: str, usages: Usages, others: Sequence[str]) -> Message:
+    """All about one command, and the names of those of its group."""
+    return message(
+        header(say("help-of-command", command=name)),
+        section(_lines(usages)),
+        context(say("help-back", commands=_names(others))),
+    )
+
+
+def _names(commands: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in commands)
 
 
 def _lines(usages: Usages) -> str:
@@ -44,37 +65,39 @@ def _lines(usages: Usages) -> str:
 
 def greeting_message(*, has_profile: bool) -> Message:
     """Three lines and one button, when the bot is invited to a channel."""
-    step = (
-        "This channel has a team profile already: `/mlteam advice` says what comes next."
-        if has_profile
-        else "Set up this channel in a minute, and I follow up until each step is decided."
-    )
+    text = say("help-greeting-again" if has_profile else "help-greeting")
+    return message(section(text), row(setup_button(has_profile=has_profile)))
+
+
+def welcome_message(user: str) -> Message:
+    """What is stored and who can see it, for whoever brought the bot into the workspace."""
     return message(
-        section(
-            "Hello! I help you build your machine-learning team: whom to hire next, and why.\n"
-            f"{step}\nType `/mlteam help` to see what else I can do."
-        ),
-        row(setup_button(has_profile=has_profile)),
+        header(say("help-welcome-title")),
+        section(say("help-welcome", user=user)),
+        context(say("help-welcome-next")),
     )
 
 
 def small_talk_message(line: str, *, has_profile: bool, is_direct: bool) -> Message:
     """One line, and three things to type that have an answer here."""
+    questions = [say(f"help-example-{number}") for number in range(1, _EXAMPLES + 1)]
+    asked = [f"ask {question}" for question in questions]
     if is_direct:
-        examples = [f"`/mlteam ask {question}`" for question in EXAMPLES]
+        typed = asked
     elif has_profile:
-        examples = ["`/mlteam advice`", "`/mlteam whatif +1 data engineer`", _ASK]
+        typed = ["advice", "whatif +1 data engineer", asked[0]]
     else:
-        examples = ["`/mlteam setup`", "`/mlteam roles`", _ASK]
-    return message(section(f"{line} Try for example:\n{bullets(examples)}"))
+        typed = ["setup", "roles", asked[0]]
+    examples = bullets(f"`/mlteam {one}`" for one in typed)
+    return message(section(f"{say('help-try', line=line)}\n{examples}"))
 
 
-def text_view(text: str, *, title: str = "Your ML team") -> View:
+def text_view(text: str, *, title: str = "") -> View:
     """A modal that only says something: that a form was saved, or why it can't be."""
     return View(
         type="modal",
         callback_id=Callback.READ_ONLY,
-        title=plain(title),
-        close=plain("Close"),
+        title=plain(title or say("help-view-title")),
+        close=plain(say("text-close")),
         blocks=[section(text)],
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from bot.language import say, written
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.history import (
@@ -27,6 +28,7 @@ from bot.views.history_words import (
     trend_text,
 )
 from bot.views.ids import Action
+from bot.views.pictures import picture_buttons
 from bot.views.text import (
     as_typed,
     bullets,
@@ -61,7 +63,7 @@ def history_message(history: History, page: int, knowledge: Knowledge) -> Messag
         for block in _entry_blocks(entry, knowledge)
     ]
     return message(
-        header("History of this team"),
+        header(say("history-title")),
         *(_overview(history, knowledge) if page == 1 else []),
         *blocks,
         *_foot(history, page),
@@ -74,7 +76,7 @@ def _overview(history: History, knowledge: Knowledge) -> list[Block]:
     return [
         *([section(bullets(map(escape, lines)))] if lines else []),
         *(
-            [section(f"*Team over time, in full-time posts*\n{_teams(history, knowledge)}")]
+            [section(f"*{say('history-over-time')}*\n{_teams(history, knowledge)}")]
             if _has_changed(history)
             else []
         ),
@@ -92,8 +94,8 @@ def _teams(history: History, knowledge: Knowledge) -> str:
 def team_lines(teams: Sequence[TeamThen], knowledge: Knowledge) -> Iterator[str]:
     """What the picture shows, in plain words."""
     for team in shown_teams(teams):
-        day = f"{team.day.day} {team.day:%b %Y}"
-        yield f"{day}: {team_text(team, knowledge, MOST_ROLES)}"
+        day = written(team.day, say("history-day"))
+        yield say("history-team-line", day=day, team=team_text(team, knowledge, MOST_ROLES))
 
 
 def shown_teams(teams: Sequence[TeamThen]) -> list[TeamThen]:
@@ -102,12 +104,7 @@ def shown_teams(teams: Sequence[TeamThen]) -> list[TeamThen]:
 
 
 def picture_alt(teams: Sequence[TeamThen], knowledge: Knowledge) -> str:
-    return f"Full-time posts by role. {'. '.join(team_lines(teams, knowledge))}."
-
-
-def picture_sent_message() -> Message:
-    """What is said while the picture is on its way."""
-    return message(section("The picture of your team is on its way to you, in a direct message."))
+    return say("history-picture-alt", lines=". ".join(team_lines(teams, knowledge)))
 
 
 def _entry_blocks(entry: Entry, knowledge: Knowledge) -> list[Block]:
@@ -139,26 +136,30 @@ def _saved_text(entry: Saved, knowledge: Knowledge) -> str:
     lines = [escape(difference_text(one, knowledge, is_first=is_first)) for one in found]
     shown = lines[:MOST_DIFFERENCES]
     if len(lines) > MOST_DIFFERENCES:
-        shown.append(f"and {len(lines) - MOST_DIFFERENCES} more")
-    title = f"*Team profile, version {entry.version.version}*"
+        shown.append(say("history-more", count=len(lines) - MOST_DIFFERENCES))
+    title = f"*{say('history-profile', version=str(entry.version.version))}*"
     return "\n".join(filter(None, [title, bullets(shown)]))
 
 
 def _foot(history: History, page: int) -> list[Block]:
     pages, buttons = page_count(history), _buttons(history, page)
     return [
-        *([context(f"Page {page} of {pages}")] if pages > 1 else []),
+        *([context(say("history-page", page=page, pages=pages))] if pages > 1 else []),
         *([row(*buttons)] if buttons else []),
     ]
 
 
 def _buttons(history: History, page: int) -> list[ButtonElement]:
     return [
-        *([button("Newer", Action.HISTORY_NEWER, value=str(page - 1))] if page > 1 else []),
         *(
-            [button("Older", Action.HISTORY_PAGE, value=str(page + 1))]
+            [button(say("history-newer"), Action.HISTORY_NEWER, value=str(page - 1))]
+            if page > 1
+            else []
+        ),
+        *(
+            [button(say("history-older"), Action.HISTORY_PAGE, value=str(page + 1))]
             if page < page_count(history)
             else []
         ),
-        *([button("Picture", Action.HISTORY_PICTURE)] if _has_changed(history) else []),
+        *picture_buttons(f"history {page}", shown=_has_changed(history)),
     ]

@@ -5,31 +5,21 @@ from collections.abc import Sequence
 from datetime import date
 from html import unescape
 
+from bot.language import say, written
 from bot.usecases.history import Difference, TeamThen
-from bot.usecases.merging import HEADCOUNT
+from bot.usecases.setup_form import HEADCOUNT
 from bot.usecases.plan import money
 from bot.usecases.trends import Trend
-from bot.views.decisions import KIND_WORDS, until_text
+from bot.views.decisions import dated_text
 from bot.views.facts import fact_text, number_text, plural_text, value_text
 from bot.views.schedule_history import schedule_details
-from bot.views.text import upper_first
+from bot.views.text import inside, upper_first
 from knowledge.advice.answer import plain_number
 from knowledge.advice.facts import Scalar
-from knowledge.schema import Knowledge, in_sentence
+from knowledge.schema import Knowledge
 from storage.values import Change, ChangeKind, Decision
 
-ARROW = "\u2192"
-_SCHEDULED = {
-    "changed": "Nudges: a new schedule",
-    "on": "Nudges switched on",
-    "off": "Nudges switched off",
-    "paused": "Nudges paused",
-    "resumed": "Nudges go on again",
-    "snoozed": "One nudge moved to another time",
-    "muted": "Silent days changed",
-    "ended": "Nudges ended by themselves",
-}
-_ORDINALS = ("Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+_SCHEDULED = frozenset({"changed", "on", "off", "paused", "resumed", "snoozed", "muted", "ended"})
 _REST = re.compile(r"[:,]| \(")
 """What follows explains the choice; its name stands before."""
 _IN_THE_TITLE = frozenset({"what", "version", "command", "format"})
@@ -39,12 +29,17 @@ def difference_text(difference: Difference, knowledge: Knowledge, *, is_first: b
     """Such as "Data engineers 0 → 1"; in the first profile everything is new."""
     name, before, after = difference.field, difference.before, difference.after
     if name.startswith(HEADCOUNT):
-        label, old, new = plural_text(name.removeprefix(HEADCOUNT), knowledge), before or 0, after
-        shown = [number_text(plain_number(count or 0)) for count in (old, new)]
-        return f"{label} {shown[1]}" if is_first else f"{label} {shown[0]} {ARROW} {shown[1]}"
-    told = _value_text(name, after, knowledge)
-    changed = told if is_first else f"{_value_text(name, before, knowledge)} {ARROW} {told}"
-    return f"{_label_text(name, knowledge)}: {changed}"
+        roles = plural_text(name.removeprefix(HEADCOUNT), knowledge)
+        old, new = (number_text(plain_number(count or 0)) for count in (before, after))
+        if is_first:
+            return say("history-posts-new", roles=roles, after=new)
+        return say("history-posts", roles=roles, before=old, after=new)
+    label, told = _label_text(name, knowledge), _value_text(name, after, knowledge)
+    if is_first:
+        return say("history-field-new", label=label, after=told)
+    return say(
+        "history-field", label=label, before=_value_text(name, before, knowledge), after=told
+    )
 
 
 def _label_text(name: str, knowledge: Knowledge) -> str:
@@ -54,17 +49,17 @@ def _label_text(name: str, knowledge: Knowledge) -> str:
 
 def _value_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     if value is None:
-        return "not told"
+        return say("history-not-told")
     if name == "budget":
         return money(float(value), None)
     if name not in knowledge.fields:
         return str(value)
-    return in_sentence(_REST.split(value_text(name, plain_number(value), knowledge))[0])
+    return inside(_REST.split(value_text(name, plain_number(value), knowledge))[0])
 
 
 def decision_title(decision: Decision) -> str:
     """Such as "Not now, until 3 December 2026"."""
-    return f"{KIND_WORDS[decision.kind]}{until_text(decision)}"
+    return dated_text(decision)
 
 
 def rule_text(rule_id: str, knowledge: Knowledge) -> str:
@@ -87,55 +82,60 @@ def change_title(change: Change) -> str:
     detail = change.detail
     match change.kind:
         case ChangeKind.CONFIRMED:
-            return f"Version {detail.get('version', '?')} of the profile is still right"
+            return say("history-confirmed", version=detail.get("version", "?"))
         case ChangeKind.SCHEDULE:
-            return _SCHEDULED.get(detail.get("what", ""), "Nudges changed")
+            what = detail.get("what", "")
+            return say(f"history-nudges-{what if what in _SCHEDULED else 'other'}")
         case ChangeKind.ACCESS:
-            return "Who may change things here"
+            return say("history-access")
         case ChangeKind.SHARED:
-            return f"Shared with the channel: /mlteam {detail.get('command', '')}".rstrip()
+            command = f"/mlteam {detail.get('command', '')}".rstrip()
+            return say("history-shared", command=command)
         case ChangeKind.EXPORTED:
-            return f"Exported as {detail.get('format', 'a file')}"
+            return say("history-exported", format=detail.get("format") or say("history-a-file"))
 
 
 def trend_text(trend: Trend, today: date, knowledge: Knowledge) -> str:
     """Such as "Third review with no data engineer; open since March."."""
-    about, since = _about(trend, knowledge), since_text(trend.since, today)
+    role, since = knowledge.roles.get(trend.role or ""), since_text(trend.since, today)
+    about = {
+        "role": role.one if role else "",
+        "title": knowledge.rules[trend.rule].title,
+        "since": since,
+    }
+    kind = "rule" if role is None else "absent" if trend.is_absent else "more"
     if trend.is_longer:
-        return f"{trend.reviews} reviews or more {about}; open since before {since}."
-    return f"{_ordinal(trend.reviews)} review {about}; open since {since}."
-
-
-def _about(trend: Trend, knowledge: Knowledge) -> str:
-    role = knowledge.roles.get(trend.role or "")
-    if role is None:
-        return f"with \u201c{knowledge.rules[trend.rule].title}\u201d"
-    return f"with no {role.one}" if trend.is_absent else f"that asks for one more {role.one}"
-
-
-def _ordinal(number: int) -> str:
-    """From the second on."""
-    return _ORDINALS[number - 2] if number - 2 < len(_ORDINALS) else f"{number}th"
+        return say(f"history-long-trend-{kind}", reviews=trend.reviews, **about)
+    ordinal = say("history-ordinal", number=trend.reviews)
+    return say(f"history-trend-{kind}", ordinal=ordinal, **about)
 
 
 def growth_text(teams: Sequence[TeamThen], today: date) -> str:
     """Such as "Team of 4 → 7 since January."; nothing if it has not grown or shrunk."""
     if not teams or teams[0].total == teams[-1].total:
         return ""
-    return f"Team of {total_text(teams)} since {since_text(teams[0].day, today)}."
+    before, after = _totals(teams)
+    since = since_text(teams[0].day, today)
+    return say("history-growth", before=before, after=after, since=since)
 
 
 def total_text(teams: Sequence[TeamThen]) -> str:
     """Such as "4 → 7"."""
-    totals = [number_text(plain_number(team.total)) for team in (teams[0], teams[-1])]
-    return f" {ARROW} ".join(totals)
+    before, after = _totals(teams)
+    return say("history-totals", before=before, after=after)
+
+
+def _totals(teams: Sequence[TeamThen]) -> tuple[str, str]:
+    first, last = (number_text(plain_number(team.total)) for team in (teams[0], teams[-1]))
+    return first, last
 
 
 def since_text(day: date, today: date) -> str:
     """As long ago as it is, so roughly."""
     if (day.year, day.month) == (today.year, today.month):
-        return f"{day.day} {day:%B}"
-    return f"{day:%B}" if day.year == today.year else f"{day:%B %Y}"
+        return written(day, say("history-since-day"))
+    is_this_year = day.year == today.year
+    return written(day, say("history-since-month" if is_this_year else "history-since-year"))
 
 
 def team_text(team: TeamThen, knowledge: Knowledge, most: int | None = None) -> str:
@@ -146,6 +146,8 @@ def team_text(team: TeamThen, knowledge: Knowledge, most: int | None = None) -> 
         for role, count in largest[:most]
     ]
     rest = len(largest) - len(posts)
-    posts += [f"{rest} more {'role' if rest == 1 else 'roles'}"] if rest else []
+    posts += [say("history-more-roles", count=rest)] if rest else []
     total = number_text(plain_number(team.total))
-    return f"{total} ({', '.join(posts)})" if posts else "nobody yet"
+    if not posts:
+        return say("history-team-nobody")
+    return say("history-team", total=total, posts=", ".join(posts))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import InputBlock, Option, StaticSelectElement
 
+from bot.language import say
 from bot.views.ids import Action
 from bot.views.text import plain
 
@@ -39,7 +40,7 @@ def choice_input(  # noqa: PLR0913 -- what an input is made of
         dispatch_action=True if action else None,
         element=StaticSelectElement(
             action_id=action or Action.ANSWER,
-            placeholder=plain("Choose one"),
+            placeholder=plain(say("setup-choose")),
             options=list(made.values()),
             initial_option=made.get(str(chosen)),
         ),

@@ -6,6 +6,7 @@ What stands in round brackets with an ellipsis is left for the people to fill in
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.language import list_text, say
 from bot.usecases.kit import Kit
 from bot.usecases.role_fit import RoleFit
 from bot.views.facts import number_text
@@ -13,34 +14,9 @@ from bot.views.text import upper_first, with_article
 from bot.views.words import no_gap
 from knowledge.advice.facts import Origin, key_of
 from knowledge.advice.profile import Workload
-from knowledge.schema import Knowledge, Level, Role
+from knowledge.schema import Knowledge, Role
 
-LEVEL_WORDS = {
-    Level.JUNIOR: "Junior (does tasks, and others review them)",
-    Level.MID: "Mid-level (does whole tasks alone)",
-    Level.SENIOR: "Senior (solves problems, and teaches others)",
-    Level.STAFF: "Staff (sets the direction for several teams)",
-}
-WORK_WORDS = {
-    Workload.PREDICTIVE: "predictions from tables and time series",
-    Workload.VISION: "images and video",
-    Workload.NLP: "text, and models of our own for it",
-    Workload.LLM_API: "ready-made language models",
-    Workload.LLM_OWN: "language models that we train or tune ourselves",
-    Workload.RECOMMENDER: "recommendations and ranking",
-    Workload.MIXED: "several kinds of ML",
-}
-NOT_THE_FIRST = (
-    "so this one need not be a senior. From the third on, one junior for every two seniors is"
-    " healthy (our own estimate)."
-)
-FIRST_TALK = (
-    "Go through the three tasks: which has the candidate done before, and what came of it?",
-    "Which of the tasks would they start with, and why?",
-)
-NO_POST = "Get a post approved: you told me that nobody can be hired now."
-HOW_TO_MARK = "Each interviewer marks the rubric alone, before you talk about the candidate."
-TAILOR = "Type `/mlteam setup` first, and the kit fits your team."
+MOST_NAMED = 3
 
 
 class Why(NamedTuple):
@@ -57,15 +33,15 @@ def find_why(kit: Kit, knowledge: Knowledge) -> Why | None:
     """
     fit = kit.fit
     if fit is None:
-        return Why("Hire when", upper_first(kit.role.hire_when))
+        return Why(say("kit-hire-when"), upper_first(kit.role.hire_when))
     asks = fit.asks_for_it
     if asks is not None:
-        return Why("Why here", asks.advice, knowledge.rules[asks.rule].why)
+        return Why(say("kit-why-here"), asks.advice, knowledge.rules[asks.rule].why)
     first = before_advertising(kit)
     against = [one for one in fit.against if not any(step in one for step in first)]
     if first and not against:
         return None
-    return Why("Do you need this role now?", next(iter(against), no_gap(kit.role)))
+    return Why(say("kit-needed-now"), next(iter(against), no_gap(kit.role)))
 
 
 def before_advertising(kit: Kit) -> list[str]:
@@ -73,13 +49,13 @@ def before_advertising(kit: Kit) -> list[str]:
     if kit.fit is None:
         return []
     frozen = kit.fit.facts["hiring_possible"].value is False
-    return [*([NO_POST] if frozen else []), *(one.first for one in kit.fit.unmet)]
+    return [*([say("kit-no-post")] if frozen else []), *(one.first for one in kit.fit.unmet)]
 
 
 def about_us(kit: Kit, knowledge: Knowledge) -> list[str]:
     """What a candidate wants to know of the company and the team, as far as it was told."""
     if kit.fit is None:
-        return ["We are (… what the company does, and for how many customers).", _team_to_fill_in()]
+        return [say("kit-we-untold"), say("kit-team-untold")]
     told = [
         _company(kit.fit),
         *_said(kit.fit, "stage", knowledge),
@@ -92,44 +68,38 @@ def about_us(kit: Kit, knowledge: Knowledge) -> list[str]:
 def level(kit: Kit) -> str:
     """Of this hire; as in a plan, who is here part-time is here."""
     if kit.fit is not None and kit.fit.headcount > 0:
-        return f"You have {_people(kit.role, kit.fit)} already, {NOT_THE_FIRST}"
+        return say("kit-level-not-first", people=_people(kit.role, kit.fit))
     first = kit.role.first_hire
     if first is None:
-        return "Take somebody who has done this before, unless a colleague can teach them."
-    return f"{LEVEL_WORDS[first.level]}. {first.because}"
+        return say("kit-level-untold")
+    return say(f"kit-level-{first.level}", because=first.because)
 
 
 def craft_by(kit: Kit, knowledge: Knowledge) -> str:
     """Who can judge the craft: somebody here, or whom to borrow."""
     here = kit.interviews.craft_by if kit.interviews else ()
-    able = [knowledge.roles[role] for role in kit.role.interviewed_by]
+    able = [knowledge.roles[role] for role in kit.role.interviewed_by][:MOST_NAMED]
     if here:
-        return f"Asked by your {either(here)}."
+        return say("kit-asked-by", roles=either(here))
     if not able:
-        return "Asked by somebody who knows the craft."
+        return say("kit-asked-by-anybody")
     if kit.fit is None:
-        return f"Asked by somebody who knows the craft: {either(able[:3])}."
-    return (
-        "Nobody on your team knows this craft well enough to judge it. Borrow"
-        f" {either(able[:3], article=True)} for this talk."
-    )
+        return say("kit-asked-by-such", roles=either(able))
+    return say("kit-asked-by-borrowed", roles=either(able, article=True))
 
 
 def together_by(kit: Kit) -> str:
     here = kit.interviews.together_by if kit.interviews else ()
-    if here:
-        return f"Asked by your {either(here)}, to whom the new person hands over."
-    return "Asked by whoever will lead the new person."
+    return say("kit-together-by", roles=either(here)) if here else say("kit-asked-by-lead")
 
 
 def mentor(kit: Kit, knowledge: Knowledge) -> str:
     if kit.mentors:
-        return f"Guided by your {either(kit.mentors[:2])}."
-    able = [knowledge.roles[role] for role in kit.role.mentored_by]
+        return say("kit-mentor", roles=either(kit.mentors[:2]))
+    able = [knowledge.roles[role] for role in kit.role.mentored_by][:MOST_NAMED]
     if not able or kit.fit is None:
-        return "Name somebody who guides the new person from the first day."
-    names = either(able[:3], article=True)
-    return f"Nobody on your team can guide the new person: find {names} outside who will."
+        return say("kit-mentor-untold")
+    return say("kit-mentor-outside", roles=either(able, article=True))
 
 
 def first_days(role: Role) -> list[tuple[str, str]]:
@@ -137,19 +107,23 @@ def first_days(role: Role) -> list[tuple[str, str]]:
     days = role.first_days
     if days is None:
         return []
-    return [("Day 30", days.day_30), ("Day 60", days.day_60), ("Day 90", days.day_90)]
+    texts = zip((30, 60, 90), (days.day_30, days.day_60, days.day_90), strict=True)
+    return [(say("kit-day", number=number), text) for number, text in texts]
+
+
+def first_talk() -> list[str]:
+    return [say("kit-talk-done-before"), say("kit-talk-start-with")]
 
 
 def either(roles: Sequence[Role], *, article: bool = False) -> str:
     """Such as "ML lead or ML engineer"."""
     names = [with_article(role.one) if article else role.one for role in roles]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return list_text(names, either=True)
 
 
 def _company(fit: RoleFit) -> str:
-    size = fit.facts["company_size"]
-    people = "(…)" if size.value is None else number_text(_whole(size.value))
-    return f"We are (… what the company does), {people} people."
+    size = fit.facts["company_size"].value
+    return say("kit-we-unknown") if size is None else say("kit-we", people=_whole(size))
 
 
 def _said(fit: RoleFit, name: str, knowledge: Knowledge) -> list[str]:
@@ -160,33 +134,23 @@ def _said(fit: RoleFit, name: str, knowledge: Knowledge) -> list[str]:
 
 def _kind_of_work(fit: RoleFit) -> list[str]:
     value = fit.facts["workload"].value
-    return [f"We work with {WORK_WORDS[Workload(str(value))]}."] if value else []
+    return [say(f"kit-work-{Workload(str(value))}")] if value else []
 
 
 def _team(fit: RoleFit, knowledge: Knowledge) -> str:
     present = fit.facts.present(knowledge.roles)
     people = [_people(knowledge.roles[role], fit) for role in present]
-    if not people:
-        return "You are the first in this team."
-    return f"Our team today: {_and(people)}."
+    return say("kit-team", people=list_text(people)) if people else say("kit-team-empty")
 
 
 def _people(role: Role, fit: RoleFit) -> str:
     """As it may stand in an advert: who counts there is the person, not the post."""
     count = _whole(fit.facts[f"headcount.{role.id}"].value)
     if count < 1:
-        return f"a part-time {role.one}"
+        return say("kit-people-part", one=role.one)
     if isinstance(count, float):
-        return f"{role.many} ({number_text(count)} full-time posts)"
-    return f"{number_text(count)} {role.one if count == 1 else role.many}"
-
-
-def _team_to_fill_in() -> str:
-    return "Our team today: (… who is on it)."
-
-
-def _and(texts: Sequence[str]) -> str:
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+        return say("kit-people-posts", count=number_text(count), many=role.many)
+    return say("kit-people", count=count, one=role.one, many=role.many)
 
 
 def _whole(value: object) -> float:

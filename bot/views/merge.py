@@ -8,9 +8,11 @@ from slack_sdk.models.blocks import Block, DividerBlock, InputBlock, RadioButton
 from slack_sdk.models.views import View
 
 from bot.errors import BadFields
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.usecases.history import Difference
-from bot.usecases.merging import HEADCOUNT, Merge, Values, apply, values_of
+from bot.usecases.merging import Merge, Values, apply, values_of
+from bot.usecases.setup_form import HEADCOUNT
 from bot.views.facts import number_text, plural_text, value_text
 from bot.views.history_words import difference_text
 from bot.views.ids import Action, Callback
@@ -71,15 +73,15 @@ def merge_form(
     return View(
         type="modal",
         callback_id=Callback.MERGE,
-        title=plain("Two saved at once"),
-        submit=plain("Save"),
-        close=plain("Cancel"),
+        title=plain(say("setup-merge-title")),
+        submit=plain(say("setup-save")),
+        close=plain(say("setup-cancel")),
         private_metadata=metadata,
         blocks=[
             section(_opening(merge, has_choice=bool(asked))),
-            *_listed("Changed meanwhile", _their_differences(merge), knowledge),
-            *_listed("You changed, and it stays so", _kept_differences(merge, asked), knowledge),
-            *([section(f"*Both together don't fit.* {escape(problem)}")] if problem else []),
+            *_listed(say("setup-merge-theirs"), _their_differences(merge), knowledge),
+            *_listed(say("setup-merge-yours"), _kept_differences(merge, asked), knowledge),
+            *([section(say("setup-merge-misfit", problem=escape(problem)))] if problem else []),
             *([DividerBlock()] if asked else []),
             *(_choice(name, merge, knowledge) for name in asked),
         ],
@@ -90,24 +92,14 @@ def meanwhile_text(merge: Merge, knowledge: Knowledge) -> str:
     """Who saved meanwhile, and what they changed; for the form that is shown once more."""
     newest = merge.newest
     lines = _lines(_their_differences(merge), knowledge)
-    return (
-        f":warning: {person(newest.saved_by)} saved version {newest.version} while you were"
-        " editing, so yours is not saved yet. *Save* replaces it with the answers below; *Cancel*"
-        f" keeps it.\n{bullets(lines)}"
-    )
+    said = say("setup-merge-again", who=person(newest.saved_by), version=str(newest.version))
+    return f"{said}\n{bullets(lines)}"
 
 
 def _opening(merge: Merge, *, has_choice: bool) -> str:
     newest = merge.newest
-    choice = (
-        " Choose what counts where you both changed something."
-        if has_choice
-        else " You changed other things, so *Save* keeps both."
-    )
-    return (
-        f":warning: {person(newest.saved_by)} saved version {newest.version} while you were"
-        f" editing, so yours is not saved yet.{choice} *Cancel* leaves out what you changed."
-    )
+    who, version = person(newest.saved_by), str(newest.version)
+    return say("setup-merge-choose" if has_choice else "setup-merge-both", who=who, version=version)
 
 
 def _problem(merge: Merge, knowledge: Knowledge) -> str:
@@ -140,13 +132,14 @@ def _listed(title: str, some: Iterable[Difference], knowledge: Knowledge) -> lis
 def _lines(some: Iterable[Difference], knowledge: Knowledge) -> list[str]:
     every = [escape(difference_text(one, knowledge)) for one in some]
     rest = len(every) - MOST_LISTED
-    return [*every[:MOST_LISTED], *([f"and {rest} more"] if rest > 0 else [])]
+    return [*every[:MOST_LISTED], *([say("setup-merge-rest", count=rest)] if rest > 0 else [])]
 
 
 def _choice(name: str, merge: Merge, knowledge: Knowledge) -> InputBlock:
-    saved = values_of(merge.newest.profile).get(name)
-    yours = option(YOURS, f"Yours: {_value_text(name, merge.mine[name], knowledge)}")
-    theirs = option(THEIRS, f"Saved: {_value_text(name, saved, knowledge)}")
+    own = _value_text(name, merge.mine[name], knowledge)
+    stored = _value_text(name, values_of(merge.newest.profile).get(name), knowledge)
+    yours = option(YOURS, say("setup-merge-option-yours", value=own))
+    theirs = option(THEIRS, say("setup-merge-option-theirs", value=stored))
     return InputBlock(
         block_id=name,
         label=plain(_label(name, knowledge)),
@@ -165,4 +158,8 @@ def _label(name: str, knowledge: Knowledge) -> str:
 def _value_text(name: str, value: Scalar, knowledge: Knowledge) -> str:
     if name.startswith(HEADCOUNT):
         return number_text(plain_number(value or 0))
-    return "blank" if value is None else value_text(name, plain_number(value), knowledge)
+    return (
+        say("setup-merge-blank")
+        if value is None
+        else value_text(name, plain_number(value), knowledge)
+    )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from bot.language import day_text, say
 from bot.mrkdwn import escape
 from bot.nudges.choose import (
     UNCONFIRMED,
@@ -18,8 +19,8 @@ from bot.reply import Message
 from bot.usecases.nudges import NextNudge
 from bot.usecases.schedules import Occurrence
 from bot.views.advice import headline, recommendation_blocks
-from bot.views.buttons import button, others_button, row, why_button
-from bot.views.decisions import decision_text, follow_up_text
+from bot.views.buttons import button, others_button, row, setup_button, why_button
+from bot.views.decisions import decision_text, follow_up_text, kind_text
 from bot.views.facts import fact_text
 from bot.views.ids import Action
 from bot.views.schedule import often_text, schedule_text, why_off
@@ -29,7 +30,6 @@ from bot.views.text import (
     channel,
     context,
     day,
-    day_text,
     header,
     message,
     person,
@@ -57,9 +57,8 @@ def preview_message(
     buttons."""
     schedule = schedule_text(found.schedule, coming, now)
     if found.nudge is None:
-        return message(section(f"Nothing new to say, so I would say nothing.\n{schedule}"))
-    note = "The real one has buttons to say what you decided."
-    preview = context(f"*Preview, only for you.* {note} {schedule}")
+        return message(section(f"{say('nudge-nothing')}\n{schedule}"))
+    preview = context(f"{say('nudge-preview')} {schedule}")
     return message(preview, *_said(found.nudge, found, knowledge))
 
 
@@ -67,11 +66,8 @@ def ended_message(schedule: Schedule, error: str) -> Message:
     """What the person who set the schedule is told when it ended by itself."""
     where = channel(schedule.key.channel)
     return message(
-        section(f"I have stopped the nudges in {where} that you set up.\n{why_off(error)}"),
-        context(
-            "Nothing is lost: the profile and the decisions stay. Type `/mlteam nudges on` in"
-            " the channel to start them again."
-        ),
+        section(f"{say('nudge-ended', channel=where)}\n{why_off(error)}"),
+        context(say("nudge-ended-next")),
     )
 
 
@@ -79,14 +75,13 @@ def _said(nudge: Nudge, found: NextNudge, knowledge: Knowledge) -> list[Block]:
     """All but the buttons."""
     words = knowledge.nudges[nudge.trigger]
     values = _values(nudge, found, knowledge)
-    setter = f"{person(found.schedule.set_by)} set up these messages." if found.schedule else ""
-    last = words.last if nudge.is_last and words.last else words.closing
-    closing = " ".join(filter(None, (last.format(**values), setter)))
+    closing = words.last if nudge.is_last and words.last else words.closing
+    set_by = say("nudge-set-by", who=person(found.schedule.set_by)) if found.schedule else ""
+    why = [words.reason.format(**values), closing.format(**values), set_by]
     return [
         header(words.headline.format(**values)),
-        context(words.reason.format(**values)),
         *_body(nudge, found.explained, knowledge),
-        *([context(closing)] if closing else []),
+        context(" ".join(filter(None, why))),
     ]
 
 
@@ -104,8 +99,8 @@ def _values(nudge: Nudge, found: NextNudge, knowledge: Knowledge) -> Mapping[str
             # A company between two sizes gets the tips of both.
             band = next((one for one, tips in knowledge.tips.items() if tip in tips), band)
     return {
-        "rhythm": often_text(found.schedule) if found.schedule else "now and then",
-        "size_band": band,
+        "rhythm": often_text(found.schedule),
+        "size_band": say("nudge-size", band=band),
         "since": day(since),
         "who": person(who),
         "when": day(when),
@@ -119,19 +114,17 @@ def _body(nudge: Nudge, explained: Recommendation | None, knowledge: Knowledge) 
         case DecisionNudge():
             yield from _question_blocks(nudge, explained, knowledge)
         case RecommendationNudge():
-            yield from _step_blocks(nudge.step, explained, knowledge)
-            yield from _besides([headline(one, knowledge) for one in nudge.besides], "Also new")
+            yield from _step_blocks(nudge.step, explained)
+            yield from _also_new([headline(one, knowledge) for one in nudge.besides])
         case ConfirmNudge():
             yield section(_profile_text(nudge, knowledge))
         case TipNudge():
             yield from tip_blocks(nudge.tip, knowledge)
 
 
-def _step_blocks(
-    step: Finding, explained: Recommendation | None, knowledge: Knowledge
-) -> Iterator[Block]:
+def _step_blocks(step: Finding, explained: Recommendation | None) -> Iterator[Block]:
     if explained is not None:
-        yield from recommendation_blocks(explained, knowledge)
+        yield from recommendation_blocks(explained)
     else:
         yield section(f"*{escape(step.advice)}*", accessory=why_button(step.rule))
 
@@ -141,13 +134,14 @@ def _question_blocks(
 ) -> Iterator[Block]:
     first, *others = nudge.questions
     if first.decision.kind is DecisionKind.ACCEPTED:
-        yield section(f"*{escape(_question_text(nudge.finding, knowledge))}*")
-        yield section(f"The step: {escape(nudge.finding.advice)}")
+        step, why = escape(nudge.finding.advice), why_button(nudge.finding.rule)
+        yield section(f"*{step}*", accessory=why)
+        yield section(escape(_question_text(nudge.finding, knowledge)))
     else:
-        yield from _step_blocks(nudge.finding, explained, knowledge)
+        yield from _step_blocks(nudge.finding, explained)
     yield from _reason_blocks(first.decision)
     if others:
-        yield section("*Also due*")
+        yield section(say("nudge-also-due"))
     for one, finding in zip(others, nudge.besides, strict=True):
         yield from _other_blocks(one.decision, finding, knowledge)
 
@@ -168,13 +162,13 @@ def _question_text(finding: Finding, knowledge: Knowledge) -> str:
 
 def _reason_blocks(decision: Decision) -> Iterator[Block]:
     if decision.reason:
-        yield context("The reason then:")
+        yield context(say("nudge-reason-then"))
         yield as_typed(decision.reason)
 
 
-def _besides(titles: list[str], label: str) -> Iterator[Block]:
+def _also_new(titles: list[str]) -> Iterator[Block]:
     if titles:
-        yield section(f"*{label}*\n{bullets(map(escape, titles))}")
+        yield section(f"{say('nudge-also-new')}\n{bullets(map(escape, titles))}")
 
 
 def _profile_text(nudge: ConfirmNudge, knowledge: Knowledge) -> str:
@@ -188,11 +182,11 @@ def _profile_text(nudge: ConfirmNudge, knowledge: Knowledge) -> str:
         ),
         *(fact_text(f"headcount.{role}", count, knowledge) for role, count in headcount.items()),
     ]
-    return f"*What I know of your team*\n{bullets(facts) if facts else 'Nobody told me yet.'}"
+    return f"{say('nudge-profile')}\n{bullets(facts) if facts else say('nudge-profile-empty')}"
 
 
 def _buttons(nudge: Nudge) -> list[ButtonElement]:
-    return [*_answers(nudge), button("Change schedule", Action.NUDGE_SCHEDULE)]
+    return [*_answers(nudge), button(say("schedule-button-change"), Action.NUDGE_SCHEDULE)]
 
 
 def _answers(nudge: Nudge) -> list[ButtonElement]:
@@ -201,12 +195,12 @@ def _answers(nudge: Nudge) -> list[ButtonElement]:
             return []
         case ConfirmNudge(version=version):
             right = button(
-                "Still right",
+                say("nudge-button-right"),
                 Action.CONFIRM_PROFILE,
                 value=str(version.version),
                 style="primary",
             )
-            return [right, button("Update the team", Action.OPEN_SETUP)]
+            return [right, setup_button(has_profile=True)]
         case DecisionNudge():
             first, *others = nudge.questions
             return [*_decide_buttons(first.decision.rule, first.decision.kind), *_more(others)]
@@ -215,17 +209,18 @@ def _answers(nudge: Nudge) -> list[ButtonElement]:
 
 
 def _decide_buttons(rule: str, before: DecisionKind | None = None) -> list[ButtonElement]:
+    done = DecisionKind.DONE
     if before is DecisionKind.ACCEPTED:
         return [
-            button("Done", Action.NUDGE_DONE, value=rule, style="primary"),
-            button("Not yet", Action.NUDGE_ACCEPT, value=rule),
-            button("We changed our mind", Action.NUDGE_DECLINE, value=rule),
+            button(kind_text(done), Action.NUDGE_DONE, value=rule, style="primary"),
+            button(say("nudge-button-not-yet"), Action.NUDGE_ACCEPT, value=rule),
+            button(say("nudge-button-changed-mind"), Action.NUDGE_DECLINE, value=rule),
         ]
     return [
-        button("We will do this", Action.NUDGE_ACCEPT, value=rule, style="primary"),
-        button("Done", Action.NUDGE_DONE, value=rule),
-        button("Not now", Action.NUDGE_DEFER, value=rule),
-        button("Not for us", Action.NUDGE_DECLINE, value=rule),
+        button(kind_text(DecisionKind.ACCEPTED), Action.NUDGE_ACCEPT, value=rule, style="primary"),
+        button(kind_text(done), Action.NUDGE_DONE, value=rule),
+        button(kind_text(DecisionKind.DEFERRED), Action.NUDGE_DEFER, value=rule),
+        button(kind_text(DecisionKind.DECLINED), Action.NUDGE_DECLINE, value=rule),
     ]
 
 

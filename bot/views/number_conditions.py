@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.language import say
 from bot.views.facts import number_text, origin_mark
 from bot.views.text import upper_first
 from knowledge.advice.answer import plain_number
@@ -12,15 +13,16 @@ from knowledge.advice.readings import ConditionReading
 from knowledge.schema import Knowledge
 
 _HAS_TO_BE = {
-    "==": "has to be",
-    "!=": "must not be",
-    "<": "has to be fewer than",
-    "<=": "has to be at most",
-    ">": "has to be more than",
-    ">=": "has to be at least",
+    "==": "has-to-be",
+    "!=": "must-not-be",
+    "<": "fewer",
+    "<=": "at-most",
+    ">": "more",
+    ">=": "at-least",
 }
+"""The sentence of each operator."""
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_SIGNS = {"+": "plus", "-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
+_SIGNS = {"-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ def always_holds(reading: ConditionReading) -> bool:
 
 def one_of(choices: Sequence[str]) -> str:
     """Such as "small, medium or large"; "images or video, or text"."""
-    last = ", or " if any(" or " in choice for choice in choices) else " or "
+    word = say("terms-or")
+    last = f", {word} " if any(f" {word} " in choice for choice in choices) else f" {word} "
     return last.join(filter(None, [", ".join(choices[:-1]), choices[-1]]))
 
 
@@ -66,30 +69,35 @@ class _Words:
     def say(self, comparison: Comparison) -> str:
         right, operator = comparison.right, comparison.operator
         if right is None:
-            has_to = "must not be" if operator == "not in" else "has to be"
-            choices = [_plain(one) for one in comparison.choices]
-            return self._line(comparison.left, f"{has_to} {one_of(choices)}")
+            wanted = one_of([_plain(one) for one in comparison.choices])
+            has_to = "!=" if operator == "not in" else "=="
+            return self._line(comparison.left, has_to, wanted)
         return (
             self._in_proportion(comparison, right)
             or self._apart(comparison, right)
-            or self._line(comparison.left, f"{_HAS_TO_BE[operator]} {self._right(right, operator)}")
+            or self._line(comparison.left, operator, self._right(right, operator))
         )
 
-    def _line(self, left: Term, wanted: str) -> str:
-        return f"{self._now(left.tokens, self._reading.left)}; {wanted}."
+    def _line(self, left: Term, operator: str, wanted: str) -> str:
+        return _sentence(operator, self._now(left.tokens, self._reading.left), wanted)
 
     def _now(self, tokens: Sequence[Token], value: Scalar) -> str:
         """Such as "Models in production: 1 today (assumed)"."""
         names = {token.text for token in tokens}
         facts = [fact for fact in self._reading.facts if fact.name in names]
         mark = origin_mark(facts[0].origin) if value is not None and len(facts) == 1 else ""
-        return f"{upper_first(self._phrase(tokens))}: {_today(value)}{mark}"
+        label = upper_first(self._phrase(tokens))
+        if value is None:
+            return say("conditions-untold", label=label)
+        return f"{say('conditions-today', label=label, value=_plain(value))}{mark}"
 
     def _right(self, term: Term, operator: str) -> str:
         if not term.reads_facts:
             return _plain(self._reading.right)
-        as_many = "as many as " * (operator in {"==", "<=", ">="})
-        return f"{as_many}the {self._phrase(term.tokens)} ({_today(self._reading.right)})"
+        what, today = self._phrase(term.tokens), _today(self._reading.right)
+        if operator in {"==", "<=", ">="}:
+            return say("conditions-as-many-as", what=what, today=today)
+        return say("conditions-number-of", what=what, today=today)
 
     def _in_proportion(self, comparison: Comparison, right: Term) -> str | None:
         """For products: "Scientists: 6 today; has to be more than 2 for each of the data
@@ -104,11 +112,10 @@ class _Words:
         times = few.factor / many.factor
         if times == 1 or not float(times).is_integer():
             return None
-        return (
-            f"{self._now(many.tokens, self._sum(many.tokens))};"
-            f" {_HAS_TO_BE[operator]} {_plain(times)} for each of the {self._phrase(few.tokens)}"
-            f" ({_today(self._sum(few.tokens))})."
-        )
+        today, others = self._now(many.tokens, self._sum(many.tokens)), self._sum(few.tokens)
+        what = self._phrase(few.tokens)
+        each = say("conditions-times", number=_plain(times), what=what, today=_today(others))
+        return _sentence(operator, today, each)
 
     def _apart(self, comparison: Comparison, right: Term) -> str | None:
         """For a difference: "Scientists: 4 today; has to be at least 2 more than the builders"."""
@@ -117,11 +124,13 @@ class _Words:
         if signs != ["-"] or right.reads_facts or not all(map(_is_fact, tokens[::2])):
             return None
         one, other = tokens[:1], tokens[2:]
-        return (
-            f"{self._now(one, self._sum(one))};"
-            f" {_HAS_TO_BE[comparison.operator]} {_plain(self._reading.right)} more than the"
-            f" {self._phrase(other)} ({_today(self._sum(other))})."
+        more = say(
+            "conditions-apart",
+            number=_plain(self._reading.right),
+            what=self._phrase(other),
+            today=_today(self._sum(other)),
         )
+        return _sentence(comparison.operator, self._now(one, self._sum(one)), more)
 
     def _multiple(self, tokens: Sequence[Token]) -> _Multiple | None:
         """None for what is no multiple of a sum of facts."""
@@ -153,7 +162,7 @@ class _Words:
         if token.kind == "number":
             return _plain(float(token.text))
         if token.kind != "name" or token.is_literal:
-            return _SIGNS.get(token.text, token.text)
+            return say("conditions-plus") if token.text == "+" else _sign(token)
         prefix, dot, rest = token.text.partition(".")
         if is_constant(token.text):
             return _plain(self._knowledge.thresholds[rest].value)
@@ -178,9 +187,19 @@ def _is_group(tokens: Sequence[Token]) -> bool:
     return _is_sum(tokens[1:-1]) if ends == ("(", ")") else len(tokens) == 1 and _is_sum(tokens)
 
 
+def _sign(token: Token) -> str:
+    return _SIGNS.get(token.text, token.text)
+
+
+def _sentence(operator: str, today: str, wanted: str) -> str:
+    return say(f"conditions-{_HAS_TO_BE[operator]}", today=today, wanted=wanted)
+
+
 def _plain(value: Scalar) -> str:
-    return "left open" if value is None else number_text(plain_number(value))
+    return say("conditions-left-open") if value is None else number_text(plain_number(value))
 
 
 def _today(value: Scalar) -> str:
-    return "nobody told me" if value is None else f"{_plain(value)} today"
+    if value is None:
+        return say("conditions-value-untold")
+    return say("conditions-value-today", value=_plain(value))

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.views.facts import count_text
+from bot.views.text import inside, upper_first
 from knowledge.advice.answer import Change, Recommendation
 from knowledge.advice.facts import FIELD_KINDS, key_of
-from knowledge.schema import Knowledge, Move, in_sentence
+from knowledge.schema import Knowledge, Move
 
-_GONE = "no longer recommended"
-_LOWER = "leaves the first three"
-_RANKS = "ranks "
 _BECOMES = "becomes "
-_TOOK = {"months_to_production": "it took"}
-_PLACES = {"1": "first", "2": "second", "3": "third"}
 
 
 def would_change_text(recommendation: Recommendation, knowledge: Knowledge) -> str:
@@ -22,7 +19,11 @@ def would_change_text(recommendation: Recommendation, knowledge: Knowledge) -> s
     for one in recommendation.would_change:
         by_outcome.setdefault(one.then, []).append(_condition(one, knowledge))
     return " ".join(
-        f"{then_text(then, knowledge)} if {', or if '.join(conditions)}."
+        say(
+            "facts-change",
+            then=then_text(then, knowledge),
+            conditions=say("facts-change-or").join(conditions),
+        )
         for then, conditions in by_outcome.items()
     )
 
@@ -30,28 +31,36 @@ def would_change_text(recommendation: Recommendation, knowledge: Knowledge) -> s
 def change_lines(recommendation: Recommendation, knowledge: Knowledge) -> Iterator[str]:
     """The same, one by one."""
     for one in recommendation.would_change:
-        yield f"If {_condition(one, knowledge)}: {in_sentence(then_text(one.then, knowledge))}."
+        condition, then = _condition(one, knowledge), then_text(one.then, knowledge)
+        yield upper_first(say("facts-change-line", condition=condition, then=inside(then)))
 
 
 def then_text(then: str, knowledge: Knowledge) -> str:
     """What would become of the advice, such as "It would come second"."""
-    if then == _GONE:
-        return "It would no longer be needed"
-    if then == _LOWER:
-        return "Other things would be more urgent"
-    if then.startswith(_RANKS):
-        return f"It would come {_PLACES[then.removeprefix(_RANKS)]}"
+    match then:
+        case "no longer recommended":
+            return say("facts-then-gone")
+        case "leaves the first three":
+            return say("facts-then-later")
+        case "ranks 2":
+            return say("facts-then-second")
+        case "ranks 3":
+            return say("facts-then-third")
     move = knowledge.moves[Move(then.removeprefix(_BECOMES))]
-    return f"It would become “{escape(in_sentence(move.title))}”"
+    return say("facts-then-move", move=escape(inside(move.title)))
 
 
 def _condition(change: Change, knowledge: Knowledge) -> str:
     """A clause that fits after "if"."""
     if "headcount" in change.patch:
-        return f"you had {escape(change.change)}"
+        return say("facts-if-people", change=escape(change.change))
     [(name, value)] = change.patch.items()
     if FIELD_KINDS[name] != "number":
         return escape(change.change)
     says = knowledge.fields[name].says.get(key_of(value))
-    there = "there was" if value == 1 else "there were"
-    return escape(says or f"{_TOOK.get(name, there)} {count_text(name, value, knowledge)}")
+    if says:
+        return escape(says)
+    what = escape(count_text(name, value, knowledge))
+    if name == "months_to_production":
+        return say("facts-if-months", what=what)
+    return say("facts-if-number", count=value, what=what)

@@ -3,66 +3,45 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
+from bot.language import say
 from bot.usecases.plan import Cap, CapFrom, ChannelPlan, money
-from bot.views.facts import number_text
-from bot.views.text import with_article
+from bot.views.facts import number_text, range_text
+from bot.views.text import inside, with_article
 from knowledge.advice.answer import plain_number
 from knowledge.advice.plan import Plan, Step
-from knowledge.advice.teams import HALF_A_POST, Compared
-from knowledge.schema import Knowledge, Level, Role, in_sentence
+from knowledge.advice.teams import HALF_A_POST
+from knowledge.schema import Knowledge, Role
 
 MOST_IN_HEADLINE = 3
 MOST_HELPERS = 3
-ORIENTATION = "an orientation, not a rule"
-HIRE_NOBODY = "Hire nobody now"
-LOOK_NEXT = "Where the target team would look next"
-LEVELS = {
-    Level.JUNIOR: "junior",
-    Level.MID: "mid-level",
-    Level.SENIOR: "senior",
-    Level.STAFF: "staff (above senior)",
-}
-ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth"),
-    *("sixth", "seventh", "eighth", "ninth", "tenth"),
-)
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-MUST_GROW = (
-    "One expert with data engineers around them, and more ML engineers than data scientists: these"
-    " two pieces of advice fit together only if data engineers grow into ML. So choose data"
-    " engineers who want to."
-)
 MUST_GROW_SOURCE = "dezzain-roles"
-"""Gives both pieces of advice, and the condition."""
+"""Gives both pieces of advice that fit together only if data engineers grow, and the condition."""
 
 
 def plan_headline(plan: Plan, knowledge: Knowledge) -> str:
     if not plan.steps:
-        return HIRE_NOBODY if plan.hold else "No hire for now"
+        return say("plan-head-hold") if plan.hold else say("plan-head-nothing")
     if not plan.can_hire:
-        return "Nobody can be hired now"
+        return say("plan-head-frozen")
     hires = in_order(plan.steps, knowledge)
-    if plan.stops:
-        return f"Before any hire, stop: {stops_text(plan, knowledge)}; then {hires}"
-    return f"Next {'hire' if len(plan.steps) == 1 else 'hires'}: {hires}"
-
-
-def stops_text(plan: Plan, knowledge: Knowledge) -> str:
-    """Such as "home-made ML stack, and 1 more"."""
-    first, *others = (in_sentence(knowledge.rules[one.rule].title) for one in plan.stops)
-    return f"{first}, and {len(others)} more" if others else first
+    if not plan.stops:
+        return say("plan-head-hires", count=len(plan.steps), hires=hires)
+    first, *others = (inside(knowledge.rules[one.rule].title) for one in plan.stops)
+    if others:
+        return say("plan-head-stops", what=first, more=len(others), hires=hires)
+    return say("plan-head-stop", what=first, hires=hires)
 
 
 def in_order(steps: Sequence[Step], knowledge: Knowledge) -> str:
     """Such as "two data engineers, then ML engineer, and 2 more"."""
     runs = [(role, len(list(run))) for role, run in groupby(step.role for step in steps)]
     shown, more = runs[:MOST_IN_HEADLINE], sum(count for _, count in runs[MOST_IN_HEADLINE:])
-    names = ", then ".join(_counted(knowledge.roles[role], count) for role, count in shown)
-    return f"{names}, and {more} more" if more else names
+    hires = say("plan-then").join(_counted(knowledge.roles[role], count) for role, count in shown)
+    return say("plan-hires-more", hires=hires, more=more) if more else hires
 
 
 def _counted(role: Role, count: int) -> str:
-    return role.one if count == 1 else f"{_NUMBERS[count]} {role.many}"
+    return say("plan-hires-of-role", count=count, one=role.one, many=role.many)
 
 
 def cap_text(planned: ChannelPlan) -> str:
@@ -75,41 +54,49 @@ def cap_text(planned: ChannelPlan) -> str:
 
 def _nobody_text(planned: ChannelPlan) -> str:
     """What becomes of the hires that somebody hoped for."""
-    cap = planned.cap
-    why = "the advice is to hire nobody now" if planned.plan.hold else "nothing asks for one"
+    cap, is_hold = planned.cap, planned.plan.hold is not None
     match cap.because:
         case CapFrom.TYPED:
-            return f"You asked for {_hires(cap.hires)}: none is named, because {why}."
+            return say(
+                "plan-nobody-typed-hold" if is_hold else "plan-nobody-typed-nothing",
+                count=cap.hires,
+            )
         case CapFrom.BUDGET:
-            return f"{_hires(cap.hires)} {_budget(cap)}: none is named, because {why}."
+            return say(
+                "plan-nobody-budget-hold" if is_hold else "plan-nobody-budget-nothing",
+                count=cap.hires,
+                **_budget(cap),
+            )
         case CapFrom.OPEN_POSTS:
-            stay = "It can stay open" if planned.open_posts == 1 else "They can stay open"
-            return f"{_told_posts(planned.open_posts or 0)}. {stay} for now."
+            return say("plan-nobody-posts", count=planned.open_posts or 0)
         case _:
             return ""
 
 
 def _planned_text(cap: Cap) -> str:
-    hires = _hires(cap.hires)
     match cap.because:
         case CapFrom.TYPED:
-            return f"Planned for {hires}, as asked."
+            return say("plan-cap-typed", count=cap.hires)
         case CapFrom.OPEN_POSTS:
-            return f"Planned for {hires}: the posts that may be filled."
+            return say("plan-cap-posts", count=cap.hires)
         case CapFrom.BUDGET:
-            return f"Planned for {hires}: so many posts {_budget(cap)}."
+            return say("plan-cap-budget", count=cap.hires, **_budget(cap))
         case _:
-            return f"Planned for {hires}, because nobody told how many posts are open."
+            return say("plan-cap-default", count=cap.hires)
+
+
+def _budget(cap: Cap) -> dict[str, str]:
+    return {
+        "each": money(cap.cost or 0, cap.currency),
+        "total": money(cap.budget or 0, cap.currency),
+    }
 
 
 def _fewer_text(planned: ChannelPlan) -> str:
-    plan, found = planned.plan, len(planned.plan.steps)
+    found = len(planned.plan.steps)
     if found >= planned.cap.hires:
         return ""
-    only = f"Only {found} {'is' if found == 1 else 'are'} named"
-    if plan.hold is not None:
-        return f"{only}, because the advice is then to hire nobody more."
-    return f"{only}, because nothing in the team profile asks for more."
+    return say("plan-only-hold" if planned.plan.hold else "plan-only-nothing", count=found)
 
 
 def _open_posts_text(planned: ChannelPlan) -> str:
@@ -118,16 +105,8 @@ def _open_posts_text(planned: ChannelPlan) -> str:
     if not posts or planned.cap.hires <= posts or planned.cap.because is CapFrom.OPEN_POSTS:
         return ""
     if steps <= posts:
-        return f"{_told_posts(posts)}."
-    return f"{_told_posts(posts)}; the hires after the {ORDINALS[posts - 1]} go beyond them."
-
-
-def _told_posts(posts: int) -> str:
-    return f"You told me that {posts} {'post' if posts == 1 else 'posts'} may be filled"
-
-
-def _hires(count: int) -> str:
-    return f"{count} {'hire' if count == 1 else 'hires'}"
+        return say("plan-told-posts", count=posts)
+    return say("plan-beyond-posts", count=posts, ordinal=_ordinal(posts))
 
 
 def cost_text(planned: ChannelPlan) -> str:
@@ -135,17 +114,26 @@ def cost_text(planned: ChannelPlan) -> str:
     cap, steps = planned.cap, planned.plan.steps
     if cap.cost is None or not steps:
         return ""
-    total, each = money(len(steps) * cap.cost, cap.currency), money(cap.cost, cap.currency)
-    posts = "1 post costs" if len(steps) == 1 else f"{len(steps)} posts cost"
-    whole = ", each counted as a whole post" if any(step.posts < 1 for step in steps) else ""
-    return f"{posts} {total} a year, at the {each} that were given{whole}."
+    return say(
+        "plan-cost-whole" if any(step.posts < 1 for step in steps) else "plan-cost",
+        count=len(steps),
+        total=money(len(steps) * cap.cost, cap.currency),
+        each=money(cap.cost, cap.currency),
+    )
+
+
+def _ordinal(place: int) -> str:
+    return say("plan-ordinal", number=place)
 
 
 def step_title(step: Step, knowledge: Knowledge) -> str:
     """Such as "Data engineer, senior": the level of the first one in a role."""
     role = knowledge.roles[step.role]
-    level = f", {LEVELS[role.first_hire.level]}" if step.is_first and role.first_hire else ""
-    return f"{role.title}{level}{_part(step.posts)}"
+    level = role.first_hire.level if step.is_first and role.first_hire else None
+    parts = [role.title, *([say(f"terms-level-{level}")] if level else [])]
+    if step.posts < 1:
+        parts.append(say("plan-half-post" if step.posts == HALF_A_POST else "plan-part-post"))
+    return ", ".join(parts)
 
 
 def step_text(step: Step, earlier: Sequence[Step], knowledge: Knowledge) -> str:
@@ -153,98 +141,92 @@ def step_text(step: Step, earlier: Sequence[Step], knowledge: Knowledge) -> str:
     if step.rule is None:
         return _target_text(step, knowledge)
     rule = knowledge.rules[step.rule]
-    same = [name for name, one in zip(ORDINALS, earlier, strict=False) if one.rule == step.rule]
-    text = f"Still open after the {same[-1]} hire: “{rule.title}”." if same else rule.advice
-    return f"{text}{_beyond_text(step, knowledge)}"
+    same = [place for place, one in enumerate(earlier, start=1) if one.rule == step.rule]
+    text = rule.advice
+    if same:
+        text = say("plan-still-open", ordinal=_ordinal(same[-1]), title=rule.title)
+    return f"{text} {_beyond_text(step, knowledge)}".strip()
 
 
 def basis_text(step: Step) -> str:
-    if step.rule is None:
-        return f"Rests on the target team only: {ORIENTATION}. Confidence: {step.confidence}."
-    return f"Confidence: {step.confidence}."
+    confidence = say(f"terms-confidence-{step.confidence}")
+    is_of_target = step.rule is None
+    return say(
+        "plan-confidence-target" if is_of_target else "plan-confidence", confidence=confidence
+    )
 
 
 def effects(step: Step, knowledge: Knowledge) -> Iterator[str]:
     """What the hire settles, and for whom it opens the way."""
-    settled = [f"“{knowledge.rules[rule].title}”" for rule in step.settles]
-    if settled:
-        yield f"Settles: {', '.join(settled)}."
+    if step.settles:
+        yield say("plan-settles", titles=quoted_titles(step.settles, knowledge))
     if step.opens:
         names = ", ".join(knowledge.roles[role].one for role in step.opens)
-        yield f"Opens the way for: {names}."
+        yield say("plan-opens", roles=names)
 
 
-def helpers_text(step: Step, earlier: Collection[Step], knowledge: Knowledge) -> str:
+def quoted_titles(rules: Collection[str], knowledge: Knowledge) -> str:
+    titles = (say("plan-title-quoted", title=knowledge.rules[rule].title) for rule in rules)
+    return ", ".join(titles)
+
+
+def helpers_text(step: Step, earlier: Sequence[Step], knowledge: Knowledge) -> str:
     """Who on the team can judge a candidate and guide the new person."""
     role = with_article(knowledge.roles[step.role].one)
-    if not step.interviewers and not step.mentors:
-        return (
-            f"Nobody on the team can judge or guide {role}: ask an outside one into the"
-            " interviews, and to mentor the new person."
-        )
     interview = _names(step.interviewers, earlier, knowledge)
     mentor = _names(step.mentors, earlier, knowledge)
-    judge = interview or f"nobody on the team can judge {role}, so ask an outside expert in"
-    guide = mentor or "nobody on the team, so agree on somebody outside"
-    return f"Interviews: {judge}. Mentor: {guide}."
+    if interview and mentor:
+        return say("plan-helpers", interview=interview, mentor=mentor)
+    if interview:
+        return say("plan-helpers-no-mentor", interview=interview)
+    if mentor:
+        return say("plan-helpers-no-interview", role=role, mentor=mentor)
+    return say("plan-helpers-nobody", role=role)
 
 
 def after_text(plan: Plan, knowledge: Knowledge) -> str:
     """What comes after the last step; empty if `cap_text` says that nothing does."""
     if plan.hold is not None and knowledge.rules[plan.hold.rule].fallback:
-        return "The plan stops there: no rule asks for another hire, so hire nobody more."
+        return say("plan-after-steady")
     if plan.hold is not None:
-        return f"The plan stops there, because the advice is then: {plan.hold.advice}"
+        return say("plan-after-hold", advice=plan.hold.advice)
     if plan.next_role is not None:
-        return f"Next would come: {knowledge.roles[plan.next_role].one}."
-    is_short = len(plan.steps) < plan.cap
-    return "" if is_short else "After that, nothing in the team profile asks for another hire."
-
-
-def compared_text(one: Compared, knowledge: Knowledge) -> str:
-    """Such as "Data engineers: none, target 2 to 3"."""
-    there = number_text(plain_number(one.today)) if one.today else "none"
-    return f"{knowledge.roles[one.role].plural}: {there}, target {one.target}"
-
-
-def _budget(cap: Cap) -> str:
-    total, each = money(cap.budget or 0, cap.currency), money(cap.cost or 0, cap.currency)
-    return f"at {each} a year fit into {total}"
-
-
-def _part(posts: float) -> str:
-    if posts >= 1:
-        return ""
-    return ", half a post" if posts == HALF_A_POST else ", part of a post"
+        return say("plan-after-next", role=knowledge.roles[plan.next_role].one)
+    return "" if len(plan.steps) < plan.cap else say("plan-after-nothing")
 
 
 def _target_text(step: Step, knowledge: Knowledge) -> str:
     if step.target is None:
         return ""
     span, today = step.target.target, step.target.today
-    posts = "post" if span.least == span.most == 1 else "posts"
-    return (
-        f"The target team for this size and stage has {span} {posts} for"
-        f" {knowledge.roles[step.role].many}; by then there is"
-        f" {number_text(plain_number(today)) if today else 'none'}."
+    return say(
+        "plan-from-target" if today else "plan-from-target-none",
+        count=1 if span.least == span.most == 1 else 2,
+        target=range_text(span),
+        roles=knowledge.roles[step.role].many,
+        today=number_text(plain_number(today)),
     )
 
 
 def _beyond_text(step: Step, knowledge: Knowledge) -> str:
     if step.beyond is None:
         return ""
-    role = knowledge.roles[step.role]
-    heads = step.before.headcount
-    there = [one for one in role.grow_from if heads.get(one)]
+    heads, target = step.before.headcount, range_text(step.beyond)
+    there = [one for one in knowledge.roles[step.role].grow_from if heads.get(one)]
     growable = max(there, key=lambda one: heads[one], default=None)
-    grow = f" One of the {knowledge.roles[growable].many} could grow into it." if growable else ""
-    return f" This is more than the target team for this size and stage has ({step.beyond}).{grow}"
+    if growable is None:
+        return say("plan-beyond", target=target)
+    return say("plan-beyond-grow", target=target, roles=knowledge.roles[growable].many)
 
 
-def _names(roles: Sequence[str], earlier: Collection[Step], knowledge: Knowledge) -> str:
+def _names(roles: Sequence[str], earlier: Sequence[Step], knowledge: Knowledge) -> str:
     """Those of today first; who is hired by an earlier step is marked."""
-    new = {one.role: name for name, one in zip(ORDINALS, earlier, strict=False) if one.is_first}
+    new = {one.role: place for place, one in enumerate(earlier, start=1) if one.is_first}
     ordered = sorted(roles, key=lambda role: role in new)[:MOST_HELPERS]
-    names = (knowledge.roles[role].one for role in ordered)
-    marks = (f" (the {new[role]} hire)" if role in new else "" for role in ordered)
-    return ", ".join(map("".join, zip(names, marks, strict=True)))
+    return ", ".join(_name(knowledge.roles[role], new.get(role)) for role in ordered)
+
+
+def _name(role: Role, hired_as: int | None) -> str:
+    if hired_as is None:
+        return role.one
+    return say("plan-helper-new", role=role.one, ordinal=_ordinal(hired_as))

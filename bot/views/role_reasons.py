@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import Block
 
+from bot.language import say
 from bot.mrkdwn import escape, literal
 from bot.views.buttons import why_button
 from bot.views.conditions import condition_lines
@@ -15,56 +16,57 @@ from knowledge.schema import Knowledge
 
 MOST_MISSING = 3
 MOST_RULES = 8
-_NO_RULES = "No advice of mine ever asks for this role by itself."
 
 
 def role_blocks(reasons: RoleReasons, knowledge: Knowledge) -> list[Block]:
     against = list(_against(reasons))
+    rules = f"*{say('why-role-rules')}*" if reasons.rules else say("why-role-no-rules")
     return [
         clipped_header(_headline(reasons, knowledge, is_opposed=bool(against))),
         *_now(reasons, against),
-        *sections("What speaks against it today", against),
-        section("*Advice that can ask for this role*" if reasons.rules else _NO_RULES),
+        *sections(say("why-role-against"), against),
+        section(rules),
         *(_rule_card(one, knowledge) for one in reasons.rules[:MOST_RULES]),
         *_more_rules(reasons),
-        context(f"`/mlteam roles {escape(reasons.role.one)}` says what the role is."),
+        context(say("why-role-more", role=escape(reasons.role.one))),
     ]
 
 
 def _headline(reasons: RoleReasons, knowledge: Knowledge, *, is_opposed: bool) -> str:
     """The answer. Plain text, not escaped."""
     found, title = reasons.recommended, reasons.role.title
-    if found is not None and found.fired is not None:
-        return f"{move_text(found.fired, knowledge)} (number {found.place} today)"
+    if found is not None and found.fired is not None and found.place is not None:
+        return say("why-ranked", what=move_text(found.fired, knowledge), place=found.place)
     if any(one.standing is Standing.SETTLED for one in reasons.rules):
-        return f"{title}: you have decided"
-    return f"{title}: not yet" if is_opposed else f"{title}: nothing asks for one today"
+        return say("why-role-decided", role=title)
+    if is_opposed:
+        return say("why-role-not-yet", role=title)
+    return say("why-role-not-asked", role=title)
 
 
 def _now(reasons: RoleReasons, against: Sequence[str]) -> list[Block]:
     found = reasons.recommended
     if found is not None:
         return [section(f"*{escape(found.advice)}*")]
-    if not against:
-        return [section("Nothing speaks against one either. Here is what would ask for one.")]
-    return []
+    return [] if against else [section(say("why-role-nothing-against"))]
 
 
 def _against(reasons: RoleReasons) -> Iterator[str]:
     """Holds, then the role's own reasons, then what comes first; each but once."""
     said: set[str] = set()
     if not reasons.can_hire:
-        yield "•  Nobody can be hired now, so I suggest growing or borrowing people."
+        yield f"•  {say('why-role-no-hires')}"
     for one in reasons.holds:
         if one.fired is not None and one.fired.unmet is not None:
             said.add(one.fired.unmet.first)
-        yield f"•  {escape(one.advice)} (number {one.place} today)"
+        advice = escape(one.advice)
+        yield f"•  {say('why-role-ranked', advice=advice, place=one.place or 0)}"
     for reason in reasons.against:
         yield f"•  {escape(reason)}"
     for unmet in reasons.requires:
         first = unmet.requirement.first
         if not unmet.met and first not in said:
-            yield f"•  First: {escape(first)}"
+            yield f"•  {say('why-role-first', what=escape(first))}"
 
 
 def _rule_card(reasons: RuleReasons, knowledge: Knowledge) -> Block:
@@ -77,23 +79,24 @@ def _rule_card(reasons: RuleReasons, knowledge: Knowledge) -> Block:
 def _in_short(reasons: RuleReasons, knowledge: Knowledge) -> str:
     fired = reasons.fired
     if reasons.standing is Standing.SILENT:
-        return f"Does not apply today. {how_far(reasons)}"
+        return say("why-card-silent", how_far=how_far(reasons))
     if reasons.standing is Standing.SETTLED:
-        return "Applies, and your team has decided on it."
+        return say("why-card-settled")
     if fired is None or reasons.place is None:
-        return "Applies, but gives way to other advice."
-    is_other = fired.move is not reasons.rule.move
-    return (
-        f"Number {reasons.place} today{f', as: {escape(move_text(fired, knowledge))}' * is_other}."
-    )
+        return say("why-card-gives-way")
+    if fired.move is reasons.rule.move:
+        return say("why-card-ranked", place=reasons.place)
+    what = escape(move_text(fired, knowledge))
+    return say("why-card-ranked-as", place=reasons.place, what=what)
 
 
 def _missing(readings: Sequence[ConditionReading], knowledge: Knowledge) -> list[str]:
     lines = condition_lines(readings[:MOST_MISSING], knowledge, verdicts=False)
     more = len(readings) - MOST_MISSING
-    return [*lines, *([f"and {more} more"] if more > 0 else [])]
+    return [*lines, *([say("why-more-missing", more=more)] if more > 0 else [])]
 
 
 def _more_rules(reasons: RoleReasons) -> list[Block]:
     ids = [literal(one.rule.id) for one in reasons.rules[MOST_RULES:]]
-    return [context(f"Also: {', '.join(ids)}"[:LONGEST_SECTION])] if ids else []
+    also = say("why-role-also", rules=", ".join(ids))
+    return [context(also[:LONGEST_SECTION])] if ids else []

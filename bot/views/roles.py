@@ -1,10 +1,10 @@
 """Who does what on an ML team."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 
-from slack_sdk.models.blocks import Block, DividerBlock
+from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock, SectionBlock
 
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.lookup import often_confused
@@ -14,6 +14,8 @@ from bot.views.sources import sources_line
 from bot.views.text import bullets, columns, context, header, message, section, upper_first
 from knowledge.schema import Knowledge, Role
 
+PAGE = 6
+"""Roles; the first page has the core ones, however many they are."""
 MOST_MISTAKEN = 1
 MOST_MISTAKES = 2
 MOST_SOURCES = 2
@@ -22,22 +24,39 @@ it holds: `/mlteam advice` and `/mlteam why` name it.
 """
 
 
-@lru_cache
-def roles_message(knowledge: Knowledge, *, has_profile: bool) -> Message:
-    """The core roles in two lines each, the others by name."""
-    core = knowledge.core_roles()
-    cards: list[Block] = []
-    for role in core:
-        text = f"*{escape(role.title)}*\n{escape(role.mission)}"
-        cards.append(section(text, accessory=button("More", Action.SHOW_ROLE, value=role.id)))
+def roles_message(knowledge: Knowledge, page: int = 1, *, has_profile: bool) -> Message:
+    """A page of roles in two lines each: the core ones first. Beyond the last page, the last."""
+    pages = _pages(knowledge)
+    number = min(page, len(pages))
     others = [escape(role.one) for role in knowledge.roles.values() if not role.core]
+    also = [say("roles-also", roles=", ".join(others))] if number == 1 and others else []
     return message(
-        header("Who does what on an ML team"),
-        *cards,
+        header(say("roles-title")),
+        *map(_card, pages[number - 1]),
         DividerBlock(),
-        context(f"Also: {', '.join(others)}.", "Type `/mlteam roles` and a role for more on it."),
-        row(setup_button(has_profile=has_profile)),
+        context("\n".join([*also, say("roles-hint")])),
+        row(*_turning(number, len(pages)), setup_button(has_profile=has_profile)),
     )
+
+
+def _pages(knowledge: Knowledge) -> list[Sequence[Role]]:
+    others = [role for role in knowledge.roles.values() if not role.core]
+    rest = [others[start : start + PAGE] for start in range(0, len(others), PAGE)]
+    core = knowledge.core_roles()
+    return [page for page in (core, *rest) if page] or [[]]
+
+
+def _card(role: Role) -> SectionBlock:
+    text = f"*{escape(role.title)}*\n{escape(role.mission)}"
+    return section(text, button(say("roles-more"), Action.SHOW_ROLE, value=role.id))
+
+
+def _turning(page: int, pages: int) -> list[ButtonElement]:
+    back, on = str(page - 1), str(page + 1)
+    return [
+        *([button(say("roles-back"), Action.ROLES_PREVIOUS, value=back)] if page > 1 else []),
+        *([button(say("roles-others"), Action.ROLES_PAGE, value=on)] if page < pages else []),
+    ]
 
 
 def role_message(role: Role, knowledge: Knowledge) -> Message:
@@ -45,19 +64,19 @@ def role_message(role: Role, knowledge: Knowledge) -> Message:
     return message(
         header(role.title),
         section(escape(role.mission)),
-        columns(_listed("Does", role.responsibilities), _needs(role)),
+        columns(_listed(say("roles-does"), role.responsibilities), _needs(role)),
         *_borders(role, knowledge),
         section(_hire_when(role)),
-        section(_listed("Common mistakes", role.mistakes[:MOST_MISTAKES])),
+        section(_listed(say("roles-mistakes"), role.mistakes[:MOST_MISTAKES])),
         context(f"{_compare_hint(role, knowledge)}\n{_sources(role, knowledge)}"),
-        row(button("Hiring kit", Action.SHOW_KIT, value=role.id)),
+        row(button(say("roles-kit"), Action.SHOW_KIT, value=role.id)),
     )
 
 
 def _borders(role: Role, knowledge: Knowledge) -> list[Block]:
     """Where it ends, and who takes over there."""
     texts = [
-        *([_listed("Is not", role.is_not[:MOST_MISTAKEN])] if role.is_not else []),
+        *([_listed(say("roles-is-not"), role.is_not[:MOST_MISTAKEN])] if role.is_not else []),
         *([_hand_offs(role.hands_to, knowledge)] if role.hands_to else []),
     ]
     return [columns(*texts)] if texts else []
@@ -68,29 +87,29 @@ def _hire_when(role: Role) -> str:
     level = role.first_hire
     return "\n".join(
         [
-            f"*Hire when*\n{escape(upper_first(role.hire_when))}",
-            *(f"*First:* {escape(requirement.first)}" for requirement in role.requires),
-            *([f"*First hire:* {level.level}."] if level else []),
-            f"*Until then:* {escape(role.cover)}",
+            say("roles-hire-when", when=escape(upper_first(role.hire_when))),
+            *(say("roles-first", what=escape(one.first)) for one in role.requires),
+            *([say("roles-first-hire", level=str(level.level))] if level else []),
+            say("roles-until-then", cover=escape(role.cover)),
         ]
     )
 
 
 def _needs(role: Role) -> str:
     """In a row: one below the other they would take twice the lines on a phone."""
-    return f"*Needs*\n{escape(' · '.join(role.skills))}"
+    return f"*{say('roles-needs')}*\n{escape(' · '.join(role.skills))}"
 
 
 def _compare_hint(role: Role, knowledge: Knowledge) -> str:
     other = often_confused(role, knowledge)
-    return f"Compare: `/mlteam compare {escape(role.one)}, {escape(other.one)}`"
+    return say("roles-compare", one=escape(role.one), other=escape(other.one))
 
 
 def _sources(role: Role, knowledge: Knowledge) -> str:
     """The file of the hiring kit has them all."""
     shown = sources_line(role.sources[:MOST_SOURCES], knowledge)
     more = len(role.sources) - MOST_SOURCES
-    return f"{shown} and {more} more in the hiring kit" if more > 0 else shown
+    return say("roles-more-sources", sources=shown, more=more) if more > 0 else shown
 
 
 def _listed(title: str, entries: Iterable[str]) -> str:
@@ -101,4 +120,4 @@ def _hand_offs(hands_to: Mapping[str, str], knowledge: Knowledge) -> str:
     entries = (
         f"{escape(knowledge.roles[role].title)}: {escape(what)}" for role, what in hands_to.items()
     )
-    return f"*Hands over to*\n{bullets(entries)}"
+    return f"*{say('roles-hands-over')}*\n{bullets(entries)}"

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from slack_sdk.models.blocks import Block
 
+from bot.language import say
 from bot.usecases.rollup import Rollup, SharedGap
 from bot.views.facts import fact_text, number_text
-from bot.views.plan_words import ORIENTATION
-from bot.views.text import bullets, channel, context, header, section, upper_first, with_article
+from bot.views.text import bullets, channel, context, header, section, with_article
 from knowledge.advice.answer import plain_number
 from knowledge.schema import Knowledge
 
@@ -15,27 +15,22 @@ MOST_NAMED = 5
 
 
 def rollup_blocks(rollup: Rollup, knowledge: Knowledge) -> Iterator[Block]:
-    yield header(f"Your {rollup.teams} teams")
+    yield header(say("rollup-title", teams=rollup.teams))
     yield section("\n".join([_counts_text(rollup), *_shared_lines(rollup, knowledge)]))
     if rollup.shared:
-        yield context(
-            f"Compared with the target team for each one's size and stage: {ORIENTATION}."
-        )
+        yield context(say("rollup-compared"))
 
 
 def shared_text(one: SharedGap, knowledge: Knowledge) -> str:
     """Such as "2 teams each lack half an ML engineer: #a, #b. One shared person could do."."""
-    return f"{_lack_text(one, knowledge)}: {_named(one.gaps)}.{_sharing_text(one)}"
+    lack, people = _lack_text(one, knowledge), one.people_if_shared
+    return lack if people is None else f"{lack} {say('rollup-shared', people=people)}"
 
 
 def _counts_text(rollup: Rollup) -> str:
-    undecided = _counted(rollup.undecided, "step is undecided", "steps are undecided")
-    waiting = _counted(rollup.waiting, "decision is waiting", "decisions are waiting")
-    return upper_first(f"{undecided}, {waiting}.")
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count or 'no'} {many}"
+    undecided = say("rollup-undecided", count=rollup.undecided)
+    waiting = say("rollup-waiting", count=rollup.waiting)
+    return say("rollup-counts", undecided=undecided, waiting=waiting)
 
 
 def _shared_lines(rollup: Rollup, knowledge: Knowledge) -> Iterator[str]:
@@ -44,28 +39,18 @@ def _shared_lines(rollup: Rollup, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _lack_text(one: SharedGap, knowledge: Knowledge) -> str:
-    teams = f"{len(one.gaps)} teams"
-    if one.each == 1:
-        return f"{teams} each lack {with_article(knowledge.roles[one.role].one)}"
-    if one.each is not None:
-        words = fact_text(f"headcount.{one.role}", plain_number(one.each), knowledge)
-        return f"{teams} each lack {words}"
-    posts = number_text(plain_number(one.posts))
-    return f"{teams} lack {knowledge.roles[one.role].many} ({posts} posts in all)"
+    teams, names, role = len(one.gaps), _named(one.gaps), knowledge.roles[one.role]
+    if one.each is None:
+        posts = number_text(plain_number(one.posts))
+        return say("rollup-lack", teams=teams, roles=role.many, posts=posts, names=names)
+    words = fact_text(f"headcount.{one.role}", plain_number(one.each), knowledge)
+    posts = with_article(role.one) if one.each == 1 else words
+    return say("rollup-each-lack", teams=teams, posts=posts, names=names)
 
 
 def _named(gaps: Mapping[str, float]) -> str:
     names = [channel(one) for one in gaps]
     if len(names) > MOST_NAMED:
-        return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
+        shown = ", ".join(names[:MOST_NAMED])
+        return say("rollup-and-more", names=shown, count=len(names) - MOST_NAMED)
     return ", ".join(names)
-
-
-def _sharing_text(one: SharedGap) -> str:
-    match one.people_if_shared:
-        case None:
-            return ""
-        case 1:
-            return " One shared person could do."
-        case people:
-            return f" {people} shared people could do."

@@ -1,5 +1,6 @@
 """What is answered where a form can't be opened: Slack lets only a click or a command do that."""
 
+from bot.language import say
 from bot.mrkdwn import literal
 from bot.reply import Message
 from bot.views.buttons import row, setup_button
@@ -7,11 +8,9 @@ from bot.views.text import message, section
 
 
 def press_for_setup_message(*, has_profile: bool) -> Message:
-    return message(
-        section("Press the button, and the form opens."), row(setup_button(has_profile=has_profile))
-    )
+    return message(section(say("said-press")), row(setup_button(has_profile=has_profile)))
 
 
 def type_for_form_message(command: str) -> Message:
     """`command` is what opens the form when it is typed as a command."""
-    return message(section(f"That opens a form. Type {literal(f'/mlteam {command}')} for it."))
+    return message(section(say("said-type", command=literal(f"/mlteam {command}"))))

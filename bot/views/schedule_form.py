@@ -16,12 +16,15 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from bot.language import LANGUAGES, say, weekday_text
 from bot.nudges.calendar import local_day
 from bot.nudges.recurrence import LAST
+from bot.usecases.language_words import language_name
+from bot.usecases.people import Person
 from bot.usecases.schedule_form import OFF, ON_DAY, ON_WEEKDAY, WEEKS, other_mutes, shown_answers
 from bot.views.ids import Action, Callback, Field
 from bot.views.inputs import choice_input
-from bot.views.schedule import day_of_month_text, weeks_text, which_text
+from bot.views.schedule import day_of_month_text, weeks_text
 from bot.views.schedule_page import range_text
 from bot.views.text import bullets, context, plain, upper_first
 from storage.schedule import Schedule, Weekday
@@ -49,9 +52,9 @@ class ScheduleContext:
         return cls(channel=str(data["channel"]), shown=data["shown"])
 
 
-def schedule_form(channel: str, schedule: Schedule | None, zone: str, now: datetime) -> View:
-    """`zone` is that of the person, for a channel that has none yet."""
-    shown = shown_answers(schedule, zone, local_day(schedule, now))
+def schedule_form(channel: str, schedule: Schedule | None, person: Person, now: datetime) -> View:
+    """`person` opens it: their zone and language are proposed for a channel that has none yet."""
+    shown = shown_answers(schedule, person, local_day(schedule, now))
     about = ScheduleContext(channel=channel, shown=shown)
     return form_for(about, shown["rhythm"], schedule, now)
 
@@ -68,9 +71,9 @@ def form_for(about: ScheduleContext, rhythm: str, schedule: Schedule | None, now
     return View(
         type="modal",
         callback_id=Callback.SCHEDULE,
-        title=plain("Nudges"),
-        submit=plain("Save"),
-        close=plain("Cancel"),
+        title=plain(say("schedule-form-title")),
+        submit=plain(say("schedule-form-save")),
+        close=plain(say("schedule-form-cancel")),
         private_metadata=about.to_json(),
         blocks=blocks,
     )
@@ -79,17 +82,17 @@ def form_for(about: ScheduleContext, rhythm: str, schedule: Schedule | None, now
 def _rhythm_input(stored: str, chosen: str) -> InputBlock:
     numbers = {*_WEEKS, *(int(one[len(WEEKS) :]) for one in (stored,) if one.startswith(WEEKS))}
     options = [
-        (OFF, "No nudges"),
+        (OFF, say("schedule-form-none")),
         *((f"{WEEKS}{every}", upper_first(weeks_text(every))) for every in sorted(numbers)),
-        (ON_WEEKDAY, "Every month, on a weekday"),
-        (ON_DAY, "Every month, on a day of the month"),
+        (ON_WEEKDAY, say("schedule-form-on-weekday")),
+        (ON_DAY, say("schedule-form-on-day")),
     ]
     return choice_input(
         Field.RHYTHM,
-        "How often?",
+        say("schedule-form-rhythm"),
         options,
         chosen,
-        hint="A nudge comes only if there is something new to say.",
+        hint=say("schedule-form-rhythm-hint"),
         optional=False,
         action=Action.CHOOSE_RHYTHM,
     )
@@ -97,40 +100,53 @@ def _rhythm_input(stored: str, chosen: str) -> InputBlock:
 
 def _day_inputs(shown: Mapping[str, str], rhythm: str) -> Iterator[Block]:
     if rhythm == ON_WEEKDAY:
-        which = [(str(one), upper_first(which_text(one))) for one in _WHICH]
-        yield _choice(Field.WHICH, "Which one in the month?", which, shown)
+        which = [(str(one), say("schedule-form-which-option", which=one)) for one in _WHICH]
+        yield _choice(Field.WHICH, say("schedule-form-which"), which, shown)
     if rhythm == ON_DAY:
-        days = [(str(day), upper_first(day_of_month_text(day))) for day in _MONTH_DAYS]
-        yield _choice(Field.MONTH_DAY, "On which day of the month?", days, shown)
+        days = [(str(day), _month_day(day)) for day in _MONTH_DAYS]
+        yield _choice(Field.MONTH_DAY, say("schedule-form-month-day"), days, shown)
     else:
-        weekdays = [(str(day), day.title()) for day in Weekday]
-        yield _choice(Field.WEEKDAY, "On which weekday?", weekdays, shown)
-    yield _choice(Field.TIME, "At what time?", _times(30, shown[Field.TIME]), shown)
+        weekdays = [(str(day), weekday_text(day.number)) for day in Weekday]
+        yield _choice(Field.WEEKDAY, say("schedule-form-weekday"), weekdays, shown)
+    times = _times(30, shown[Field.TIME])
+    yield _choice(Field.TIME, say("schedule-form-time"), times, shown)
     yield InputBlock(
         block_id=Field.ZONE,
-        label=plain("In which time zone?"),
-        hint=plain("A city is enough, such as Berlin."),
+        label=plain(say("schedule-form-zone")),
+        hint=plain(say("schedule-form-zone-hint")),
         element=PlainTextInputElement(
             action_id=Action.ANSWER, initial_value=shown[Field.ZONE], max_length=_LONGEST_PLACE
         ),
     )
+    yield _language_input(shown)
+
+
+def _month_day(day: int) -> str:
+    return say("schedule-form-last-day") if day == LAST else day_of_month_text(day)
+
+
+def _language_input(shown: Mapping[str, str]) -> InputBlock:
+    options = [(one, language_name(one)) for one in LANGUAGES]
+    hint = say("schedule-form-language-hint")
+    return _choice(Field.LANGUAGE, say("schedule-form-language"), options, shown, hint=hint)
 
 
 def _silence_inputs(
     shown: Mapping[str, str], schedule: Schedule | None, now: datetime
 ) -> Iterator[Block]:
     yield DividerBlock()
-    yield context("Outside of this time I say nothing.")
+    yield context(say("schedule-form-outside"))
     starts, ends = shown[Field.HOURS_FROM], shown[Field.HOURS_TO]
-    yield _choice(Field.HOURS_FROM, "Working hours from", _times(60, starts), shown)
-    hint = "Earlier than the start means the next morning."
+    yield _choice(Field.HOURS_FROM, say("schedule-form-hours-from"), _times(60, starts), shown)
+    hint = say("schedule-form-hours-hint")
     to = [(value, words) for value, words in _times(60, ends) if value != "00:00"]
-    yield _choice(Field.HOURS_TO, "Working hours to", [*to, ("24:00", "24:00")], shown, hint=hint)
+    ends_label = say("schedule-form-hours-to")
+    yield _choice(Field.HOURS_TO, ends_label, [*to, ("24:00", "24:00")], shown, hint=hint)
     yield _days_input(shown)
     yield InputBlock(
         block_id=Field.COUNTRY,
-        label=plain("Public holidays of which country?"),
-        hint=plain("A name or a code, also of a part, such as DE-BY. Blank: of none."),
+        label=plain(say("schedule-form-country")),
+        hint=plain(say("schedule-form-country-hint")),
         optional=True,
         element=PlainTextInputElement(
             action_id=Action.ANSWER,
@@ -138,14 +154,12 @@ def _silence_inputs(
             max_length=_LONGEST_PLACE,
         ),
     )
-    yield _date_input(Field.MUTED_FROM, "Silent days, the first", shown)
-    yield _date_input(Field.MUTED_TO, "Silent days, the last", shown)
+    yield _date_input(Field.MUTED_FROM, say("schedule-form-muted-from"), shown)
+    yield _date_input(Field.MUTED_TO, say("schedule-form-muted-to"), shown)
     others = other_mutes(schedule, local_day(schedule, now))
     if others:
-        yield context(
-            f"Silent as well:\n{bullets(range_text(days) for days in others)}\n"
-            "To change them, type `/mlteam nudges unmute` with the days."
-        )
+        days = bullets(range_text(one) for one in others)
+        yield context(say("schedule-form-silent-too", days=days))
 
 
 def _choice(
@@ -167,11 +181,11 @@ def _times(step: int, stored: str) -> list[tuple[str, str]]:
 
 
 def _days_input(shown: Mapping[str, str]) -> InputBlock:
-    options = [Option(value=day, text=plain(day.title())) for day in Weekday]
+    options = [Option(value=day, text=plain(weekday_text(day.number))) for day in Weekday]
     chosen = shown[Field.WORKING_DAYS].split(",")
     return InputBlock(
         block_id=Field.WORKING_DAYS,
-        label=plain("Working days"),
+        label=plain(say("schedule-form-working-days")),
         element=CheckboxesElement(
             action_id=Action.ANSWER,
             options=options,

@@ -2,19 +2,15 @@
 
 from slack_sdk.models.blocks import Block
 
+from bot.language import say, weekday_text
 from bot.usecases.schedule_choice import HOURS, Choice, Often, choice_of
 from bot.views.ids import Field
 from bot.views.inputs import choice_input
 from bot.views.schedule import rhythm_text
-from knowledge.schema import in_sentence
+from bot.views.text import inside
 from storage.schedule import Schedule, Weekday
 
-_OFTEN_WORDS = {
-    Often.OFF: "No nudges",
-    Often.WEEKLY: "Every week",
-    Often.BIWEEKLY: "Every two weeks",
-    Often.MONTHLY: "Every month",
-}
+_OFFERED = (Often.OFF, Often.WEEKLY, Often.BIWEEKLY, Often.MONTHLY)
 
 
 def shown_schedule(schedule: Schedule | None, *, is_new: bool) -> dict[str, str]:
@@ -31,27 +27,31 @@ def schedule_inputs(schedule: Schedule | None, *, is_new: bool) -> list[Block]:
     """Rhythm, weekday and hour; a new channel is offered the default rhythm."""
     choice = choice_of(schedule, is_new=is_new)
     active = schedule is not None and schedule.active
-    zone = f"In {schedule.zone}." if schedule is not None and active else "In your own time zone."
+    zone = (
+        say("schedule-setup-hour-zone", zone=schedule.zone)
+        if schedule is not None and active
+        else say("schedule-setup-hour-own")
+    )
     return [
         choice_input(
             Field.RHYTHM,
-            "Remind this channel of what is undecided?",
+            say("schedule-setup-rhythm"),
             _often_options(schedule, choice),
             choice.often,
-            hint="The next undecided step; once all is decided, a tip for your size. Else silence.",
+            hint=say("schedule-setup-rhythm-hint"),
             optional=False,
         ),
         choice_input(
             Field.WEEKDAY,
-            "On which day?",
-            [(str(day), day.title()) for day in Weekday],
+            say("schedule-setup-weekday"),
+            [(str(day), weekday_text(day.number)) for day in Weekday],
             choice.weekday,
-            hint="Every month: the first such day of the month.",
+            hint=say("schedule-setup-weekday-hint"),
             optional=False,
         ),
         choice_input(
             Field.HOUR,
-            "At what time?",
+            say("schedule-setup-hour"),
             [(str(hour), f"{hour:02}:00") for hour in HOURS],
             choice.hour,
             hint=zone,
@@ -61,8 +61,8 @@ def schedule_inputs(schedule: Schedule | None, *, is_new: bool) -> list[Block]:
 
 
 def _often_options(schedule: Schedule | None, choice: Choice) -> list[tuple[str, str]]:
-    options = [(str(often), words) for often, words in _OFTEN_WORDS.items()]
+    options = [(str(often), say(f"schedule-setup-{often}")) for often in _OFFERED]
     if schedule is not None and choice.often is Often.AS_IT_IS:
-        words = rhythm_text(schedule)
-        options.insert(0, (Often.AS_IT_IS, f"As it is: {in_sentence(words)}"))
+        words = say("schedule-setup-as-it-is", rhythm=inside(rhythm_text(schedule)))
+        options.insert(0, (Often.AS_IT_IS, words))
     return options

@@ -5,29 +5,28 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.language import list_text, say
 from bot.mrkdwn import literal
 from bot.reply import Message
 from bot.views.buttons import button, row
 from bot.views.ids import Action
-from bot.views.text import LONGEST_TEXT, context, day, message, section
+from bot.views.text import LONGEST_TEXT, context, day, message, section, upper_first
 
 MOST_BLOCKS = 50
 MOST_BUTTONS = 25
 LONGEST_COMMAND = 200
 """Of a longer one the answer is not worth a button; it can still be shared by typing."""
-FOR_ONE = frozenset({Action.SHARE, Action.HISTORY_PAGE, Action.HISTORY_NEWER})
+FOR_ONE = frozenset(
+    {
+        *(Action.SHARE, Action.HISTORY_PAGE, Action.HISTORY_NEWER),
+        *(Action.ROLES_PAGE, Action.ROLES_PREVIOUS, Action.TIPS_PAGE, Action.TIPS_PREVIOUS),
+        Action.STATUS_MORE,
+    }
+)
 """Buttons that change the message for whoever presses them."""
-MEMBER = "a member of this channel"
-_CONTENTS = {
-    "json": "All that is stored for this channel",
-    "csv": "What happened in this channel, row by row,",
-    "markdown": "A report of what is stored for this channel",
-}
-_FORMATS = {"json": "JSON", "csv": "CSV", "markdown": "Markdown"}
 _PERSON = re.compile(
     r"(?P<start>^[ \u2022]*(?::\w+: )?|[.!?] )?<@[UW]\w+(?:\|[^>]*)?>", re.MULTILINE
 )
-_SEVERAL = re.compile(rf"{MEMBER}(?:,? (?:and )?{MEMBER})+", re.IGNORECASE)
 
 _Block = Mapping[str, Any]
 
@@ -36,7 +35,7 @@ def with_share_button(private: Message, command: str) -> Message:
     """`command` is what was typed to get it. Without room there is no button."""
     if len(command) > LONGEST_COMMAND:
         return private
-    share = button("Share in channel", Action.SHARE, value=command)
+    share = button(say("share-button"), Action.SHARE, value=command)
     last = private.blocks[-1] if private.blocks else {}
     if last.get("type") == "actions" and len(last["elements"]) < MOST_BUTTONS:
         whole = {**last, "elements": [*last["elements"], share.to_dict()]}
@@ -49,7 +48,7 @@ def with_share_button(private: Message, command: str) -> Message:
 def shared_message(private: Message, command: str, now: datetime) -> Message:
     """For everyone: without names of people, and without buttons that are for one person."""
     blocks = [kept for block in private.blocks if (kept := _without_own_buttons(block))]
-    origin = f"Shared on {day(now)}. For today's: {literal(f'/mlteam {command}')}"
+    origin = say("share-origin", day=day(now), command=literal(f"/mlteam {command}"))
     shown = [_anonymous(block) for block in blocks]
     if len(shown) < MOST_BLOCKS:
         shown.append(context(origin).to_dict())
@@ -58,19 +57,14 @@ def shared_message(private: Message, command: str, now: datetime) -> Message:
 
 
 def said_shared_message() -> Message:
-    return message(section(":white_check_mark: Shared with the channel."))
+    return message(section(f":white_check_mark: {say('share-done')}"))
 
 
 def export_sent_message(form: str, others: Iterable[str]) -> Message:
     """What is said while the file is on its way."""
-    commands = " and ".join(f"`/mlteam export {other}`" for other in others)
-    return message(
-        section(
-            f"{_CONTENTS[form]} is on its way to you, as a {_FORMATS[form]} file in a"
-            " direct message. It names people and has what they wrote, so pass it on"
-            f" with care.\nOther formats: {commands}."
-        )
-    )
+    commands = list_text([f"`/mlteam export {other}`" for other in others])
+    sentences = f"{say(f'share-export-{form}')} {say('share-export-care')}"
+    return message(section(f"{sentences}\n{say('share-export-others', commands=commands)}"))
 
 
 def _without_own_buttons(block: _Block) -> _Block | None:
@@ -83,7 +77,7 @@ def _without_own_buttons(block: _Block) -> _Block | None:
 def _anonymous(part: Any) -> Any:  # noqa: ANN401 -- any part of a block
     match part:
         case {"type": "user"}:
-            return {"type": "text", "text": MEMBER}
+            return {"type": "text", "text": say("share-member")}
         case {"type": "mrkdwn", "text": text}:
             return {**part, "text": _unnamed(text)}
         case Mapping():
@@ -97,15 +91,18 @@ def _anonymous(part: Any) -> Any:  # noqa: ANN401 -- any part of a block
 
 
 def _unnamed(text: str) -> str:
-    return _SEVERAL.sub(_members, _PERSON.sub(_member, text))
+    member, word = re.escape(say("share-member")), re.escape(say("terms-and"))
+    several = rf"{member}(?:,? (?:{word} )?{member})+"
+    return re.sub(several, _members, _PERSON.sub(_member, text), flags=re.IGNORECASE)
 
 
 def _members(several: re.Match[str]) -> str:
-    return f"{several[0].lower().count(MEMBER)} members of this channel"
+    count = several[0].casefold().count(say("share-member").casefold())
+    return say("share-members", count=count)
 
 
 def _member(mention: re.Match[str]) -> str:
     start = mention["start"]
     if start is None:
-        return MEMBER
-    return f"{start}{MEMBER[:1].upper()}{MEMBER[1:]}"
+        return say("share-member")
+    return f"{start}{upper_first(say('share-member'))}"

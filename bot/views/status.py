@@ -1,8 +1,11 @@
 """What a channel has told us, and what follows from its schedule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from slack_sdk.models.blocks import Block
+
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.advice import ChannelAdvice
@@ -13,6 +16,7 @@ from bot.views.advice import assumed_blocks, next_step
 from bot.views.buttons import advice_button, button, row, setup_button
 from bot.views.facts import fact_text, label_text, value_text
 from bot.views.ids import Action
+from bot.views.pictures import picture_buttons
 from bot.views.schedule import schedule_text
 from bot.views.target_team import benchmark_blocks, lone_duty_blocks, target_blocks
 from bot.views.text import (
@@ -33,6 +37,8 @@ from knowledge.schema import Knowledge
 
 _MONEY = frozenset({"budget", "currency"})
 """Fields that no rule reads, so that they have no words of their own; they stand in one line."""
+MOST_FACTS = 3
+"""About company and work, on the first screen."""
 
 
 def status_message(
@@ -43,45 +49,104 @@ def status_message(
     waiting: Sequence[Waiting] = (),
     coming: Sequence[Occurrence] = (),
 ) -> Message:
-    """`coming` are the next occurrences of nudges."""
-    version = found.version
-    told = version.profile.told()
-    facts = derive_facts(version.profile, knowledge)
-    headcount: dict[str, float] = told.pop("headcount", {})
-    team = [fact_text(f"headcount.{role}", count, knowledge) for role, count in headcount.items()]
-    fields = [
-        *(_field(name, value, knowledge) for name, value in told.items() if name not in _MONEY),
-        *_budget(version.profile),
-    ]
+    """The team in two lines, what comes next and when I remind; the rest behind a button.
+
+    `coming` are the next occurrences of nudges.
+    """
     return message(
-        header("Your ML team today"),
-        section(f"*Team*\n{bullets(team) if team else 'Nobody yet.'}"),
-        section(f"*Company and work*\n{bullets(fields) if fields else 'Nobody told me yet.'}"),
-        section(f"*Next*\n{escape(next_step(found, knowledge))}"),
+        header(say("status-title")),
+        section("\n".join([_team_line(found, knowledge), *_company_line(found, knowledge)])),
+        _next(found, knowledge),
         *waiting_blocks(waiting, knowledge),
-        *target_blocks(facts, knowledge),
-        *lone_duty_blocks(facts, knowledge),
-        *benchmark_blocks(facts, knowledge),
-        section(f"*Nudges*\n{schedule_text(found.schedule, coming, now)}"),
-        *assumed_blocks(found, knowledge),
-        context(
-            f"Version {version.version}, saved by {person(version.saved_by)}"
-            f" ({moment(version.saved_at)})"
-        ),
+        _nudges(found, coming, now),
+        context(_saved(found)),
         row(
             advice_button(),
-            button("Decide", Action.OPEN_DECIDE),
+            button(say("status-decide"), Action.OPEN_DECIDE),
             setup_button(has_profile=True),
+            *picture_buttons("status"),
+            button(say("status-more"), Action.STATUS_MORE),
         ),
     )
 
 
+def whole_status_message(
+    found: ChannelAdvice,
+    knowledge: Knowledge,
+    now: datetime,
+    *,
+    coming: Sequence[Occurrence] = (),
+) -> Message:
+    """Each answer, and the team beside the target team and beside others."""
+    facts = derive_facts(found.version.profile, knowledge)
+    return message(
+        header(say("status-whole-title")),
+        *_told(found, knowledge),
+        *target_blocks(facts, knowledge),
+        *lone_duty_blocks(facts, knowledge),
+        *benchmark_blocks(facts, knowledge),
+        *assumed_blocks(found, knowledge),
+        _nudges(found, coming, now),
+        context(_saved(found)),
+        row(advice_button(), setup_button(has_profile=True)),
+    )
+
+
+def _team_line(found: ChannelAdvice, knowledge: Knowledge) -> str:
+    team = _team(found, knowledge)
+    return say("status-team-line", team=" · ".join(team)) if team else say("status-nobody-line")
+
+
+def _company_line(found: ChannelAdvice, knowledge: Knowledge) -> list[str]:
+    told = found.version.profile.told()
+    del told["headcount"]
+    facts = [fact_text(name, one, knowledge) for name, one in told.items() if name not in _MONEY]
+    more = len(facts) - MOST_FACTS
+    shown = " · ".join(facts[:MOST_FACTS])
+    if not facts:
+        return []
+    return [say("status-company-more", facts=shown, more=more) if more > 0 else shown]
+
+
+def _told(found: ChannelAdvice, knowledge: Knowledge) -> Iterator[Block]:
+    profile = found.version.profile
+    team = _team(found, knowledge)
+    yield section(say("status-team", team=bullets(team) if team else say("status-nobody")))
+    told = profile.told()
+    del told["headcount"]
+    fields = [
+        *(_field(name, value, knowledge) for name, value in told.items() if name not in _MONEY),
+        *_budget(profile),
+    ]
+    company = bullets(fields) if fields else say("status-nothing-told")
+    yield section(say("status-company", facts=company))
+
+
+def _team(found: ChannelAdvice, knowledge: Knowledge) -> list[str]:
+    heads = found.version.profile.told()["headcount"]
+    return [fact_text(f"headcount.{role}", count, knowledge) for role, count in heads.items()]
+
+
+def _next(found: ChannelAdvice, knowledge: Knowledge) -> Block:
+    return section(say("status-next", step=escape(next_step(found, knowledge))))
+
+
+def _nudges(found: ChannelAdvice, coming: Sequence[Occurrence], now: datetime) -> Block:
+    return section(say("status-nudges", schedule=schedule_text(found.schedule, coming, now)))
+
+
+def _saved(found: ChannelAdvice) -> str:
+    version = found.version
+    who, when = person(version.saved_by), moment(version.saved_at)
+    return say("status-saved", version=str(version.version), who=who, when=when)
+
+
 def _field(name: str, value: Scalar, knowledge: Knowledge) -> str:
     label = upper_first(label_text(name, knowledge))
-    return f"{label}: {escape(value_text(name, value, knowledge))}"
+    return say("status-field", label=label, value=escape(value_text(name, value, knowledge)))
 
 
 def _budget(profile: TeamProfile) -> list[str]:
     if profile.budget is None:
         return []
-    return [f"Budget: {escape(money(profile.budget, profile.currency))}"]
+    return [say("status-budget", amount=escape(money(profile.budget, profile.currency)))]

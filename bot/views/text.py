@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
+from babel.dates import format_datetime
 from slack_sdk.models.blocks import (
     Block,
     ButtonElement,
@@ -18,10 +19,14 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.blocks.block_elements import RichTextElementParts
 
+from bot.language import ENGLISH, current_language, day_text, say
 from bot.mrkdwn import escape, literal
 from bot.reply import Message
 
-_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")
+__all__ = ["day_text"]
+"""What is only passed on: a day that is the same for every reader."""
+
+_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-ZÄÖÜ0-9„])")
 LONGEST_TEXT = 4000
 """Slack's advice for the text of a message; it cuts at ten times that."""
 
@@ -77,22 +82,37 @@ def channel(channel_id: str) -> str:
 
 def moment(at: datetime) -> str:
     """A time that each reader sees in their own zone."""
-    fallback = at.astimezone(UTC).strftime("%d %b %Y, %H:%M UTC")
-    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}>"
+    words = say("text-moment", day="{date_short_pretty}", time="{time}")
+    return f"<!date^{int(at.timestamp())}^{words}|{_in_utc(at, say('text-moment-utc'))}>"
 
 
 def day(at: datetime) -> str:
-    fallback = at.astimezone(UTC).strftime("%d %b %Y")
-    return f"<!date^{int(at.timestamp())}^{{date_short}}|{fallback}>"
+    return f"<!date^{int(at.timestamp())}^{{date_short}}|{_in_utc(at, say('text-day-utc'))}>"
 
 
-def day_text(day: date) -> str:
-    """A day that is the same for every reader, such as "3 December 2026"."""
-    return f"{day.day} {day:%B %Y}"
+def _in_utc(at: datetime, pattern: str) -> str:
+    return format_datetime(at.astimezone(UTC), pattern, locale=current_language())
 
 
 def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """As it stands inside a sentence: in English with a small letter, unless it begins with an
+    abbreviation. In German the capitals stay, because nouns have them.
+    """
+    if current_language() != ENGLISH or text[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def first_sentence(text: str, longest: int) -> str:
+    """In one line or two: cut between words if it is longer."""
+    first = _SENTENCES.split(text)[0]
+    if len(first) <= longest:
+        return first
+    return f"{first[:longest].rpartition(' ')[0].rstrip(',;:')}…"
 
 
 def opening(text: str, longest: int) -> str:
@@ -106,7 +126,12 @@ def opening(text: str, longest: int) -> str:
 
 
 def with_article(name: str) -> str:
-    """Such as "an ML lead": an abbreviation is spelt out when it is read."""
+    """Such as "an ML lead": an abbreviation is spelt out when it is read.
+
+    In other languages than English the name alone: there it depends on more than the first letter.
+    """
+    if current_language() != ENGLISH:
+        return name
     starts = "AEFHILMNORSX" if name[1:2].isupper() else "aeioAEIO"
     return f"{'an' if name[:1] in starts else 'a'} {name}"
 
@@ -125,10 +150,13 @@ def fallback_text(blocks: Sequence[Mapping[str, Any]]) -> str:
 
 def _lines(block: Mapping[str, Any]) -> Iterator[str]:
     texts = [block.get("text"), *block.get("fields", ())]
-    if block["type"] == "context":
-        texts += block["elements"]
-    if block["type"] == "rich_text":
-        yield from _literal_lines(block)
+    match block["type"]:
+        case "context":
+            texts += block["elements"]
+        case "rich_text":
+            yield from _literal_lines(block)
+        case "image":
+            yield escape(block["alt_text"])
     for text in texts:
         if text:
             yield _as_mrkdwn(text)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from slack_sdk.models.blocks import Block
 
+from bot.language import day_text, say
 from bot.mrkdwn import escape
 from bot.usecases.waiting import Waiting
 from bot.views.decisions import decision_text
-from bot.views.text import as_typed, bullets, day_text, section
+from bot.views.text import as_typed, bullets, section
 from knowledge.schema import Knowledge, Rule
 from storage.values import DecisionKind
 
@@ -20,9 +21,9 @@ def waiting_blocks(waiting: Sequence[Waiting], knowledge: Knowledge) -> Iterator
     others = [one for one in waiting if one.decision.kind is not DecisionKind.WAIVED]
     if others:
         lines = [_line(one, knowledge) for one in others[:MOST_SHOWN]]
-        yield section(f"*Waiting*\n{bullets([*lines, *_rest(others)])}")
+        yield section(f"{say('waiting-title')}\n{bullets([*lines, *_rest(others)])}")
     if risks:
-        yield section("*Accepted risks*")
+        yield section(say("waiting-risks"))
     for one in risks[:MOST_SHOWN]:
         yield section(bullets([_line(one, knowledge)]))
         if one.decision.reason:
@@ -31,17 +32,18 @@ def waiting_blocks(waiting: Sequence[Waiting], knowledge: Knowledge) -> Iterator
 
 
 def _line(one: Waiting, knowledge: Knowledge) -> str:
-    until = one.decision.until
-    asked = f" I ask on {day_text(one.asks_on)}." if one.asks_on and one.asks_on != until else ""
-    return f"*{escape(title_text(one.rule, knowledge))}* {decision_text(one.decision)}{asked}"
+    step, said = escape(title_text(one.rule, knowledge)), decision_text(one.decision)
+    if one.asks_on is None or one.asks_on == one.decision.until:
+        return say("waiting-line", step=step, said=said)
+    return say("waiting-line-asked", step=step, said=said, day=day_text(one.asks_on))
 
 
 def title_text(rule: Rule, knowledge: Knowledge) -> str:
     """Such as "Hire: data engineer". Plain text, not escaped."""
     words = knowledge.roles[rule.role].one if rule.role else rule.title
-    return f"{knowledge.moves[rule.move].title}: {words}"
+    return say("advice-headline", move=knowledge.moves[rule.move].title, what=words)
 
 
 def _rest(some: Sequence[Waiting]) -> Iterable[str]:
     if len(some) > MOST_SHOWN:
-        yield f"and {len(some) - MOST_SHOWN} more: `/mlteam decide` lists them."
+        yield say("waiting-more", count=len(some) - MOST_SHOWN)

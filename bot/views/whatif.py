@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block
 
+from bot.language import say
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.whatif import Changed, Told, WhatIf
@@ -16,16 +17,15 @@ from knowledge.schema import Knowledge
 
 LONGEST_HEADER = 150
 MOST_TOLD = 5
-_NOT_STORED = "Nothing is stored: your team profile is as it was."
 
 
 def whatif_message(found: WhatIf, knowledge: Knowledge) -> Message:
     return message(
         header(_headline(found, knowledge)[:LONGEST_HEADER]),
-        section(f"*If*\n{bullets(_changes(found, knowledge))}"),
+        section(f"*{say('whatif-if')}*\n{bullets(_changes(found, knowledge))}"),
         *_first_three(found, knowledge),
         *_differences(found, knowledge),
-        context(_NOT_STORED),
+        context(say("whatif-not-stored")),
         row(advice_button(), setup_button(has_profile=True)),
     )
 
@@ -34,18 +34,20 @@ def _headline(found: WhatIf, knowledge: Knowledge) -> str:
     """The answer. Plain text, not escaped."""
     before, after = _first_lines(found, knowledge)
     if not found.changed:
-        return "Nothing changes: it is so today"
+        return say("whatif-so-today")
     if before == after:
         rest = found.on or found.off or found.turned or found.other_reason
-        return "The first three stay" if rest else "Nothing changes in the advice"
+        return say("whatif-first-three-stay") if rest else say("whatif-no-change")
     if not after:
-        return "Then nothing is left to advise"
-    return f"{after[0]} {'stays' if before[:1] == after[:1] else 'would come'} first"
+        return say("whatif-nothing-left")
+    if before[:1] == after[:1]:
+        return say("whatif-stays-first", what=after[0])
+    return say("whatif-comes-first", what=after[0])
 
 
 def _changes(found: WhatIf, knowledge: Knowledge) -> list[str]:
     if not found.changed:
-        return ["That is how it is today already."]
+        return [say("whatif-already")]
     return [escape(_change(one, knowledge)) for one in found.changed]
 
 
@@ -56,12 +58,12 @@ def _change(one: Changed, knowledge: Knowledge) -> str:
     else:
         label = upper_first(knowledge.fields[one.name].label)
     before, after = (_value(one.name, value, knowledge) for value in (one.before, one.after))
-    return f"{label}: {before} → {after}"
+    return say("whatif-change", what=label, before=before, after=after)
 
 
 def _value(name: str, value: Scalar, knowledge: Knowledge) -> str:
     if value is None:
-        return "not told"
+        return say("whatif-not-told")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number_text(value)
     return value_text(name, value, knowledge).partition(":")[0]
@@ -70,28 +72,29 @@ def _value(name: str, value: Scalar, knowledge: Knowledge) -> str:
 def _first_three(found: WhatIf, knowledge: Knowledge) -> list[Block]:
     before, after = _first_lines(found, knowledge)
     if before == after:
-        return [section(f"*The first three, today and then*\n{_numbered(before)}")]
+        return [section(f"*{say('whatif-three-both')}*\n{_numbered(before)}")]
     marked = [
-        f"{line}{_was(one, place, found, knowledge)}"
+        _marked(one, line, place, found, knowledge)
         for place, (one, line) in enumerate(
             zip(found.after.recommendations, after, strict=True), start=1
         )
     ]
     return [
-        section(f"*The first three today*\n{_numbered(before)}"),
-        section(f"*The first three then*\n{_numbered(marked)}"),
+        section(f"*{say('whatif-three-today')}*\n{_numbered(before)}"),
+        section(f"*{say('whatif-three-then')}*\n{_numbered(marked)}"),
     ]
 
 
-def _was(one: Told, place: int, found: WhatIf, knowledge: Knowledge) -> str:
-    """Where it stands today, or as what. Plain text, not escaped."""
+def _marked(one: Told, line: str, place: int, found: WhatIf, knowledge: Knowledge) -> str:
+    """With where it stands today, or as what. Plain text, not escaped."""
     before, _ = _first_lines(found, knowledge)
-    line = headline(one, knowledge)
     if line in before:
         was = before.index(line) + 1
-        return "" if was == place else f" (was {was})"
+        return line if was == place else say("whatif-was", what=line, was=str(was))
     as_what = {then.rule: headline(today, knowledge) for today, then in found.turned}
-    return f" (was {as_what[one.rule]})" if one.rule in as_what else " (new)"
+    if one.rule in as_what:
+        return say("whatif-was", what=line, was=as_what[one.rule])
+    return say("whatif-new", what=line)
 
 
 def _first_lines(found: WhatIf, knowledge: Knowledge) -> tuple[list[str], list[str]]:
@@ -105,19 +108,23 @@ def _first_lines(found: WhatIf, knowledge: Knowledge) -> tuple[list[str], list[s
 
 def _numbered(lines: Sequence[str]) -> str:
     numbered = (f"{number}. {escape(line)}" for number, line in enumerate(lines, start=1))
-    return "\n".join(numbered) or "Nothing: all is decided."
+    return "\n".join(numbered) or say("whatif-all-decided")
 
 
 def _differences(found: WhatIf, knowledge: Knowledge) -> list[Block]:
     turned = [
-        f"{escape(headline(today, knowledge))} becomes {escape(headline(then, knowledge))}"
+        say(
+            "whatif-becomes",
+            before=escape(headline(today, knowledge)),
+            after=escape(headline(then, knowledge)),
+        )
         for today, then in found.turned
     ]
     lists = (
-        ("Would be added", [_told(one, knowledge) for one in found.on]),
-        ("Would go away", [_told(one, knowledge) for one in found.off]),
-        ("Would turn into something else", turned),
-        ("Would stay, for another reason", [_told(o, knowledge) for o in found.other_reason]),
+        (say("whatif-added"), [_told(one, knowledge) for one in found.on]),
+        (say("whatif-gone"), [_told(one, knowledge) for one in found.off]),
+        (say("whatif-turned"), turned),
+        (say("whatif-other-reason"), [_told(one, knowledge) for one in found.other_reason]),
     )
     return [section(f"*{title}*\n{bullets(_few(entries))}") for title, entries in lists if entries]
 
@@ -128,4 +135,4 @@ def _told(one: Told, knowledge: Knowledge) -> str:
 
 def _few(entries: Sequence[str]) -> list[str]:
     more = len(entries) - MOST_TOLD
-    return [*entries[:MOST_TOLD], *([f"and {more} more"] if more > 0 else [])]
+    return [*entries[:MOST_TOLD], *([say("whatif-more", more=more)] if more > 0 else [])]

@@ -12,7 +12,6 @@ STEPS = (1, 2, 3, 4, 6, 10)
 """How many people more or fewer are tried at first, the smallest first."""
 TurningPoints = Mapping[str, Sequence[float]]
 """By number field: values on both sides of where guidance turns, in order."""
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CIRCUMSTANCES = frozenset(
     {
         *("company_size", "size_band", "stage", "people", "models_in_production"),
@@ -45,7 +44,7 @@ def small_changes(
         for name in leaves:
             prefix, _, role = name.partition(".")
             if prefix == "headcount":
-                yield from _headcount_changes(facts[name], knowledge.roles[role], step)
+                yield from _headcount_changes(facts[name], knowledge.roles[role], step, knowledge)
     for name in leaves:
         if name in FIELD_KINDS:
             yield from _field_changes(facts[name], FIELD_KINDS[name], knowledge, turning)
@@ -57,17 +56,19 @@ def closer_changes(patch: Patch, facts: Facts, knowledge: Knowledge) -> Iterator
     role = knowledge.roles[next(iter(patch.data["headcount"]))] if patch.step else None
     for step in range(tried + 1, patch.step):
         if role is not None:
-            changes = _headcount_changes(facts[f"headcount.{role.id}"], role, step)
+            changes = _headcount_changes(facts[f"headcount.{role.id}"], role, step, knowledge)
             yield from (one for one in changes if one.of == patch.of)
 
 
-def _headcount_changes(fact: Fact, role: Role, step: int) -> Iterator[Patch]:
+def _headcount_changes(fact: Fact, role: Role, step: int, knowledge: Knowledge) -> Iterator[Patch]:
     count = float(fact.value or 0)
     for wanted, word in ((count + step, "more"), (count - step, "fewer")):
         if wanted >= 0:
             name = role.one if step == 1 else role.many
             data = {"headcount": {role.id: plain_number(round(wanted, 1))}}
-            text = f"{_WORDS[step]} {word} {name}"
+            phrases = knowledge.phrases
+            number = phrases["count_words"].text.split()[step - 1]
+            text = phrases[f"{word}_people"].text.format(count=number, role=name)
             added = role.id if word == "more" else None
             most_gone = wanted < count / 2
             yield Patch(fact.name + word, text, data, most_gone, step, added)

@@ -23,7 +23,7 @@ from knowledge.advice.outcomes import Case, Outcomes
 from knowledge.advice.profile import TeamProfile
 from knowledge.advice.ranking import MOST_RECOMMENDED, considered, rank
 from knowledge.advice.teams import Compared, compare, find_team
-from knowledge.schema import Band, Knowledge, Move, Role, Rule, Stage
+from knowledge.schema import Band, Knowledge, Move, Range, Role, Rule, Stage
 
 
 class Adviser:
@@ -190,7 +190,7 @@ class Adviser:
             reasons = [self.advice_text(hold) for hold in holds if hold.rule.role == role.id]
             reasons += self._reasons(role, values)
             if reasons or role.core:
-                reasons = reasons or [_no_gap(general, lacking.get(role.id))]
+                reasons = reasons or [self._no_gap(general, lacking.get(role.id))]
                 yield NotRecommended(role=role.id, because=tuple(dict.fromkeys(reasons)))
 
     def _lacking(self, facts: Facts) -> dict[str, Compared]:
@@ -208,13 +208,20 @@ class Adviser:
     def _reasons(self, role: Role, values: Values) -> Iterator[str]:
         yield from self.not_yet(role.id, values)
         for unmet in self.rules.unmet(self.rules.role_requires[role.id], values):
-            yield f"First: {unmet.requirement.first}"
+            yield self._say("comes_first", first=unmet.requirement.first)
 
+    def _no_gap(self, holds: Sequence[Rule], lacking: Compared | None) -> str:
+        """Why nobody is hired for a role against which nothing speaks by itself."""
+        if holds:
+            return self._say("any_hire_can_wait", title=holds[0].title)
+        if lacking is None:
+            return self._say("nothing_asks")
+        return self._say("nothing_asks_but_target", target=self._range(lacking.target))
 
-def _no_gap(holds: Sequence[Rule], lacking: Compared | None) -> str:
-    """Why nobody is hired for a role against which nothing speaks by itself."""
-    if holds:
-        return f"{holds[0].title}, so any hire can wait."
-    if lacking is None:
-        return "No rule asks for one."
-    return f"No rule asks for one; the target team for your size and stage has {lacking.target}."
+    def _range(self, span: Range) -> str:
+        mark = self._say("decimal_mark")
+        ends = [f"{end:g}".replace(".", mark) for end in (span.least, span.most)]
+        return ends[0] if ends[0] == ends[1] else self._say("range", least=ends[0], most=ends[1])
+
+    def _say(self, phrase: str, **values: str) -> str:
+        return self._knowledge.phrases[phrase].text.format(**values)

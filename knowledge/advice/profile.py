@@ -3,6 +3,7 @@
 `parse_profile` is the way in for data from outside; it raises `BadProfile`.
 """
 
+import dataclasses
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -133,13 +134,23 @@ class TeamProfile(BaseModel):
             return PydanticCustomError(
                 "headcount_too_large",
                 "the headcount adds up to {total}, more than the company's {size} employees",
-                {"total": f"{total:,.1f}".removesuffix(".0"), "size": f"{size:,}"},
+                {
+                    "total": f"{total:,.1f}".removesuffix(".0"),
+                    "size": f"{size:,}",
+                    "posts": total,
+                    "employees": size,
+                },
             )
         if size is not None and people > size:
             return PydanticCustomError(
                 "people_too_many",
                 "{people} people are more than the company's {size} employees",
-                {"people": f"{people:,}", "size": f"{size:,}"},
+                {
+                    "people": f"{people:,}",
+                    "size": f"{size:,}",
+                    "heads": people,
+                    "employees": size,
+                },
             )
         return None
 
@@ -174,6 +185,9 @@ class ProfileFault:
     field: str
     """Dotted, such as "headcount.data_scientist"; empty when the profile as a whole is at fault."""
     problem: str
+    kind: str = ""
+    """The word for it, such as "greater_than_equal", and in `values` its numbers."""
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.field}: {self.problem}" if self.field else self.problem
@@ -230,4 +244,5 @@ def _fault(details: ErrorDetails) -> ProfileFault:
             problem = _SENTENCES[kind].format(**details.get("ctx", {}))
         case _:
             problem = details["msg"][:1].lower() + details["msg"][1:]
-    return ProfileFault(field=field, problem=problem)
+    values = details.get("ctx", {})
+    return ProfileFault(field=field, problem=problem, kind=details["type"], values=values)

@@ -10,6 +10,9 @@ from knowledge.yamlfile import Fault, YamlFile
 
 PLACEHOLDERS = {
     "moves": frozenset({"role", "grow_from", "cover", "first", "title"}),
+    "phrases": frozenset(
+        {"target", "title", "first", "count", "role", "least", "most"},
+    ),
     "nudges": frozenset({"size_band", "rhythm", "since", "who", "when", "until", "weeks"}),
 }
 """What the wording of each kind may name in braces."""

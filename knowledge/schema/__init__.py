@@ -38,7 +38,7 @@ from knowledge.schema.roles import (
 )
 from knowledge.schema.rules import Example, Examples, FollowUp, RaisedSeverity, Rule
 from knowledge.schema.sources import SizeBand, Source
-from knowledge.schema.words import FieldWords, MoveWords, NudgeWords, SearchWords
+from knowledge.schema.words import FieldWords, MoveWords, NudgeWords, Phrase, SearchWords
 
 __all__ = [
     "Band",
@@ -65,6 +65,7 @@ __all__ = [
     "MoveWords",
     "NotYet",
     "NudgeWords",
+    "Phrase",
     "RaisedSeverity",
     "Range",
     "Reading",

@@ -8,7 +8,9 @@ from knowledge.schema.kinds import Band, Move
 from knowledge.schema.roles import Role
 from knowledge.schema.rules import Rule
 from knowledge.schema.sources import SizeBand, Source
-from knowledge.schema.words import FieldWords, MoveWords, NudgeWords, SearchWords
+from knowledge.schema.words import FieldWords, MoveWords, NudgeWords, Phrase, SearchWords
+
+ENGLISH = "en"
 
 
 class Knowledge(Value):
@@ -28,6 +30,9 @@ class Knowledge(Value):
     benchmarks: Mapping[str, Benchmark] = {}
     hiring: Mapping[str, HiringTip] = {}
     search: Mapping[str, SearchWords] = {}
+    phrases: Mapping[str, Phrase] = {}
+    language: str = ENGLISH
+    """In which its texts are."""
 
     # One is loaded at the start and shared by all, so it is itself and no other: that makes it fit
     # to be the key of a cache.
@@ -38,6 +43,10 @@ class Knowledge(Value):
         """The size band of a company with this many employees, at least 1."""
         fits = [band.id for band in self.sizes.values() if employees >= band.from_employees]
         return fits[-1]
+
+    @property
+    def is_english(self) -> bool:
+        return self.language == ENGLISH
 
     def core_roles(self) -> list[Role]:
         return [role for role in self.roles.values() if role.core]

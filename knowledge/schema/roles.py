@@ -107,17 +107,19 @@ class Role(Value):
     """Who on a team can guide the new person."""
     first_days: FirstDays | None = None
     sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]
+    keeps_capitals: bool = False
+    """Whether the title is the same inside a sentence: so in German, where nouns have capitals."""
 
     @property
     def one(self) -> str:
         """The title inside a sentence: "data engineer", "ML lead"."""
-        return in_sentence(self.title)
+        return self.title if self.keeps_capitals else in_sentence(self.title)
 
     @property
     def many(self) -> str:
-        return in_sentence(self.plural)
+        return self.plural if self.keeps_capitals else in_sentence(self.plural)
 
 
 def in_sentence(title: str) -> str:
-    """A lower-case first letter, unless the title starts with an abbreviation."""
+    """For English: a lower-case first letter, unless the title starts with an abbreviation."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -15,7 +15,7 @@ from knowledge.schema.roles import (
 )
 from knowledge.schema.rules import FollowUp, Rule
 from knowledge.schema.sources import SizeBand
-from knowledge.schema.words import FieldWords, MoveWords, NudgeWords
+from knowledge.schema.words import FieldWords, MoveWords, NudgeWords, Phrase, SearchWords
 
 _ROLE = (
     *("title", "plural", "mission", "responsibilities", "skills", "is_not", "success", "hands_to"),
@@ -39,8 +39,10 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     TargetTeam: ("summary", "reasoning", "contrary"),
     Benchmark: ("title", "figure", "spread", "sample", "limits"),
     SizeBand: ("title",),
-    FieldWords: ("label", "question", "hint", "unit", "values", "says"),
+    FieldWords: ("label", "question", "hint", "unit", "one", "values", "says"),
     MoveWords: ("title", "when_frozen", "when_unmet", "why_unmet", "follow_up"),
+    Phrase: ("text",),
+    SearchWords: ("says",),
     NudgeWords: ("headline", "reason", "closing", "last"),
 }
 

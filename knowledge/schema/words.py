@@ -17,6 +17,8 @@ class FieldWords(Value):
     hint: str = ""
     unit: str = ""
     """Where a number with it says all, such as "180 employees"; else the label comes first."""
+    one: str = ""
+    """The unit, or else the label, of exactly one, such as "employee"."""
     values: Mapping[str, str] = {}
     """For yes/no fields the keys are 'true' and 'false', for choices the values themselves."""
     says: Mapping[str, str] = {}
@@ -35,6 +37,13 @@ class MoveWords(Value):
     follow_up: str = ""
     """What is asked first of a step that was accepted, before the rule's own question; may name
     {role}."""
+
+
+class Phrase(Value):
+    """A text that the adviser itself needs, or that stands in more than one place."""
+
+    text: Annotated[str, Field(min_length=1, max_length=600)]
+    """With {placeholders}; docs/knowledge.md lists them."""
 
 
 class NudgeWords(Value):

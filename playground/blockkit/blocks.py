@@ -19,12 +19,15 @@ from playground.blockkit.checks import (
 )
 from playground.blockkit.elements import (
     BOTH,
+    IMAGE,
     IN_ACTIONS,
     IN_CARD,
     IN_CONTEXT,
     IN_CONTEXT_ACTIONS,
     IN_INPUT,
     IN_SECTION,
+    SLACK_FILE,
+    one_image_source,
 )
 
 BLOCK_ID = {"block_id": string(255)}
@@ -84,9 +87,18 @@ def text_or_fields(block: Json, at: str) -> Iterator[Problem]:
         yield Problem("must provide one of text, fields", at)
 
 
-def one_image_source(block: Json, at: str) -> Iterator[Problem]:
-    if bool(block.get("image_url")) == bool(block.get("slack_file")):
-        yield Problem("must provide exactly one of image_url, slack_file", at)
+def something_on_card(card: Json, at: str) -> Iterator[Problem]:
+    if not any(card.get(name) for name in ("hero_image", "title", "actions", "body")):
+        yield Problem("must provide one of hero_image, title, actions, body", at)
+    if card.get("icon") and card.get("slack_icon"):
+        yield Problem("must provide only one of icon, slack_icon", at)
+
+
+def headed_container(container: Json, at: str) -> Iterator[Problem]:
+    if not (container.get("title") or container.get("rich_text_title")):
+        yield Problem("must provide one of title, rich_text_title", at)
+    if container.get("default_collapsed") and not container.get("is_collapsible"):
+        yield Problem("default_collapsed requires is_collapsible", f"{at}/default_collapsed")
 
 
 def some_number(value: object, at: str) -> Iterator[Problem]:
@@ -97,16 +109,31 @@ def some_number(value: object, at: str) -> Iterator[Problem]:
 CELL = typed(
     {
         "raw_text": record({"text": string(10_000)}),
-        "raw_number": record({"value": some_number}, {"text": string(255)}),
+        "raw_number": record({"value": some_number, "text": string(255)}),
         "rich_text": RICH_TEXT,
     }
 )
+IN_CARD_IMAGE = typed({"image": IMAGE})
 COLUMN = record({}, {"align": one_of("left", "center", "right"), "is_wrapped": boolean})
 # Blocks that Slack has and the page does not draw: their insides are not checked.
 UNCHECKED = (
     *("carousel", "data_table", "data_visualization", "file", "plan"),
     *("task_card", "video", "call", "auth_provider"),
 )
+# Blocks that came after 2024. Slack has brought such blocks to its workspaces one by one.
+NEWER = {
+    *("alert", "card", "carousel", "container", "context_actions", "data_table"),
+    *("data_visualization", "markdown", "plan", "table", "task_card"),
+}
+IN_CONTAINER = {
+    *("actions", "context", "divider", "file", "header", "image", "input"),
+    *("rich_text", "section", "table", "video"),
+}
+
+
+def child_block(value: object, at: str) -> Iterator[Problem]:
+    yield from typed(BLOCKS, IN_CONTAINER)(value, at)
+
 
 BLOCKS: dict[str, Check] = {
     "section": record(
@@ -127,7 +154,7 @@ BLOCKS: dict[str, Check] = {
     "context_actions": record({"elements": array(IN_CONTEXT_ACTIONS, 5)}, BLOCK_ID),
     "image": record(
         {"alt_text": string(2000)},
-        {**BLOCK_ID, "image_url": url(), "slack_file": anything, "title": text(2000)},
+        {**BLOCK_ID, "image_url": url(), "slack_file": SLACK_FILE, "title": text(2000)},
         one_image_source,
     ),
     "input": record(
@@ -153,21 +180,26 @@ BLOCKS: dict[str, Check] = {
             "body": text(200, *BOTH),
             "subtext": text(200, *BOTH),
             "actions": array(IN_CARD, 3),
-            "icon": anything,
+            "icon": IN_CARD_IMAGE,
             "slack_icon": anything,
-            "hero_image": anything,
+            "hero_image": IN_CARD_IMAGE,
         },
+        something_on_card,
     ),
     "container": record(
-        {"title": text(150, *BOTH), "child_blocks": array(anything, 10)},
+        {"child_blocks": array(child_block, 10)},
         {
             **BLOCK_ID,
+            "title": text(150),
+            "rich_text_title": typed({"rich_text": RICH_TEXT}),
             "subtitle": text(150, *BOTH),
-            "icon": anything,
+            "icon": IN_CARD_IMAGE,
             "width": one_of("narrow", "standard", "wide", "full"),
             "is_collapsible": boolean,
             "default_collapsed": boolean,
+            "has_header_divider": boolean,
         },
+        headed_container,
     ),
     **dict.fromkeys(UNCHECKED, anything),
 }

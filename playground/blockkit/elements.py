@@ -91,14 +91,25 @@ TYPED = {**PLACED, "initial_value": string(3000, 0), "dispatch_action_config": T
 SOME_IDS = array(string(255), 100)
 MANY = {"max_selected_items": integer(1, 100)}
 ONE_CONVERSATION = {"response_url_enabled": boolean, "default_to_current_conversation": boolean}
+
+
+def one_file_name(slack_file: Json, at: str) -> Iterator[Problem]:
+    if bool(slack_file.get("id")) == bool(slack_file.get("url")):
+        yield Problem("must provide exactly one of id, url", at)
+
+
+def one_image_source(image: Json, at: str) -> Iterator[Problem]:
+    if bool(image.get("image_url")) == bool(image.get("slack_file")):
+        yield Problem("must provide exactly one of image_url, slack_file", at)
+
+
+SLACK_FILE = record({}, {"id": string(255), "url": url()}, one_file_name)
 IMAGE = record(
-    {"alt_text": string(2000)}, {"image_url": url(), "slack_file": anything, **ACTION_ID}
+    {"alt_text": string(2000)},
+    {"image_url": url(), "slack_file": SLACK_FILE, **ACTION_ID},
+    one_image_source,
 )
-
-
-def _feedback(value: object, at: str) -> Iterator[Problem]:
-    check = record({"text": text(75), "value": string(2000)}, {"accessibility_label": string(75)})
-    return check(value, at)
+FEEDBACK = record({"text": text(75), "value": string(2000)}, {"accessibility_label": string(75)})
 
 
 ELEMENTS: dict[str, Check] = {
@@ -198,10 +209,10 @@ ELEMENTS: dict[str, Check] = {
         {**ACTION_ID, "style": one_of("primary", "danger"), "accessibility_label": string(75)},
     ),
     "feedback_buttons": record(
-        {"positive_button": _feedback, "negative_button": _feedback}, ACTION_ID
+        {"positive_button": FEEDBACK, "negative_button": FEEDBACK}, ACTION_ID
     ),
     "icon_button": record(
-        {"icon": string(255), "text": text(75)},
+        {"icon": one_of("trash"), "text": text(75)},
         {
             **COMMON,
             "value": string(2000),

@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
-from playground.blockkit.blocks import BLOCKS, ON_SURFACE
+from playground.blockkit.blocks import BLOCKS, NEWER, ON_SURFACE
 from playground.blockkit.checks import (
     Json,
     Problem,
@@ -17,6 +17,7 @@ from playground.blockkit.checks import (
     text,
     typed,
 )
+from playground.blockkit.nesting import elements_of, file_of, images, placed_blocks
 
 Surface = Literal["message", "modal", "home"]
 
@@ -54,9 +55,29 @@ def problems(blocks: object, surface: Surface, at: str = "/blocks") -> list[Prob
     check = array(typed(BLOCKS, ON_SURFACE[surface]), MOST_BLOCKS[surface], 0)
     found = list(check(blocks, at))
     if isinstance(blocks, list):
-        dicts = [(f"{at}/{n}", block) for n, block in enumerate(blocks) if isinstance(block, dict)]
+        dicts = list(placed_blocks(blocks, at))
         found += [*_repeated_ids(dicts), *_totals(dicts, at), *_focus(dicts)]
     return found
+
+
+def newer_problems(blocks: Iterable[object], at: str = "/blocks") -> list[Problem]:
+    """What Slack refuses besides where the newer blocks have not come yet."""
+    return [
+        Problem(f"unsupported type: {block['type']}", f"{place}/type")
+        for place, block in placed_blocks(blocks, at)
+        if block.get("type") in NEWER
+    ]
+
+
+def file_problems(
+    blocks: Iterable[object], is_known: Callable[[str], bool], at: str = "/blocks"
+) -> list[Problem]:
+    """Images that show a file which Slack does not have."""
+    return [
+        Problem("invalid slack file", f"{place}/slack_file")
+        for place, image in images(list(blocks), at)
+        if not is_known(file_of(image["slack_file"]))
+    ]
 
 
 def view_problems(view: object, at: str = "/view") -> list[Problem]:
@@ -96,18 +117,6 @@ def _repeated(ids: list[tuple[str, object]]) -> Iterator[tuple[str, str]]:
             seen[name] += 1
             if seen[name] > 1:
                 yield at, name
-
-
-def elements_of(block: Json, at: str = "") -> Iterator[tuple[str, Json]]:
-    """The elements in a block with their pointers, text objects of a context included."""
-    for name in ("accessory", "element"):
-        if isinstance(block.get(name), dict):
-            yield f"{at}/{name}", block[name]
-    for name in ("elements", "actions"):
-        if block.get("type") != "rich_text" and isinstance(block.get(name), list):
-            for index, element in enumerate(block[name]):
-                if isinstance(element, dict):
-                    yield f"{at}/{name}/{index}", element
 
 
 def _totals(blocks: list[tuple[str, Json]], at: str) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 def post_message(workspace: Workspace, arguments: Json) -> Json:
     channel = writable_channel(workspace, required(arguments, "channel"))
-    content = checked_content(arguments)
+    content = checked_content(workspace, arguments)
     message = workspace.messages.add(
         channel.id, workspace.app.bot_user_id, content, thread_ts=arguments.get("thread_ts")
     )
@@ -25,7 +25,7 @@ def post_ephemeral(workspace: Workspace, arguments: Json) -> Json:
     user = required(arguments, "user")
     if user not in channel.members:
         raise SlackError("user_not_in_channel")
-    content = checked_content(arguments)
+    content = checked_content(workspace, arguments)
     message = workspace.messages.add(
         channel.id,
         workspace.app.bot_user_id,
@@ -40,7 +40,7 @@ def update(workspace: Workspace, arguments: Json) -> Json:
     message = _own_message(workspace, arguments, "cant_update_message")
     # Slack keeps the blocks when only the text is given, and drops them for an empty list.
     kept = {"blocks": message.blocks} if "blocks" not in arguments else {}
-    workspace.messages.change(message, checked_content(arguments | kept))
+    workspace.messages.change(message, checked_content(workspace, arguments | kept))
     posted = _posted(workspace, message)
     return posted | {"text": message.text}
 

@@ -21,7 +21,7 @@ def info(workspace: Workspace, arguments: Json) -> Json:
     _need_scope(workspace, _type(channel))
     shown = channel.to_slack(workspace.app.bot_user_id)
     if flag(arguments, "include_locale"):
-        shown["locale"] = "en-US"
+        shown["locale"] = workspace.app.locale
     return {"ok": True, "channel": shown}
 
 

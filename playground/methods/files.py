@@ -1,4 +1,4 @@
-"""files.*: the two calls around an upload."""
+"""files.*: the two calls around an upload, and deleting."""
 
 import re
 from typing import Any
@@ -49,15 +49,21 @@ def complete_upload(workspace: Workspace, arguments: Json) -> Json:
     if not isinstance(given, list) or not given:
         raise invalid("missing required field: files")
     channels = _channels(workspace, arguments)
-    content = _comment(arguments)
+    content = _comment(workspace, arguments)
     files = [workspace.files.uploaded(str(each.get("id"))) for each in given]
     for file, each in zip(files, given, strict=True):
         file.title = str(each.get("title") or file.name)
-        file.complete = True
+        workspace.files.complete(file, workspace.monotonic())
     for channel in channels:
         _share(workspace, channel, files, content, arguments.get("thread_ts"))
     # Where they are shared is not said: in Slack that is not known yet.
     return {"ok": True, "files": [file.to_slack() | {"shares": {}} for file in files]}
+
+
+def delete(workspace: Workspace, arguments: Json) -> Json:
+    """Only what the bot has uploaded itself is here, so it may delete all of it."""
+    workspace.files.delete(required(arguments, "file"))
+    return {"ok": True}
 
 
 def _channels(workspace: Workspace, arguments: Json) -> list[Channel]:
@@ -71,11 +77,11 @@ def _channels(workspace: Workspace, arguments: Json) -> list[Channel]:
     return [writable_channel(workspace, name, member=True) for name in names]
 
 
-def _comment(arguments: Json) -> Content:
+def _comment(workspace: Workspace, arguments: Json) -> Content:
     if arguments.get("initial_comment"):
-        return checked_content({"text": arguments["initial_comment"]})
+        return checked_content(workspace, {"text": arguments["initial_comment"]})
     if arguments.get("blocks"):
-        return checked_content({"blocks": arguments["blocks"]})
+        return checked_content(workspace, {"blocks": arguments["blocks"]})
     return Content()
 
 

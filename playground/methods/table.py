@@ -41,4 +41,5 @@ METHODS = {
     "conversations.open": Method(conversations.open_conversation, "im:write"),
     "files.getUploadURLExternal": Method(files.get_upload_url, "files:write"),
     "files.completeUploadExternal": Method(files.complete_upload, "files:write"),
+    "files.delete": Method(files.delete, "files:write"),
 }

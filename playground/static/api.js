@@ -3,17 +3,33 @@
 export const user = new URLSearchParams(location.search).get("user") ?? "ana";
 
 /** Always an object; its `failure` says what went wrong. */
-export async function post(path, body) {
+export const post = (path, body) => send(path, JSON.stringify({ user, ...body }));
+
+/** The same with text as it stands. */
+export async function send(path, text) {
   try {
     const response = await fetch(`/ui/${path}?user=${encodeURIComponent(user)}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ user, ...body }),
+      body: text,
     });
     return await response.json();
   } catch {
     return { failure: "the playground does not answer" };
   }
+}
+
+/** What the server knows at a path, as an object or a list. */
+export async function fetched(path) {
+  try {
+    return await (await fetch(`/ui/${path}`)).json();
+  } catch {
+    return [];
+  }
+}
+
+export async function forget(path) {
+  await fetch(`/ui/${path}`, { method: "DELETE" });
 }
 
 export async function load() {

@@ -4,6 +4,7 @@ import { freshId, h, warning } from "./dom.js";
 import { interactive, picture } from "./elements.js";
 import { markdown } from "./markdown.js";
 import { textObject } from "./mrkdwn.js";
+import { alert, card, container, table } from "./newer.js";
 import { richText } from "./richtext.js";
 
 function section(block, context) {
@@ -53,50 +54,19 @@ function notes(block, target, error, context) {
   return shown;
 }
 
-function cell(content, context) {
-  if (content.type === "rich_text") return richText(content, context);
-  return content.type === "raw_number" ? (content.text ?? String(content.value)) : content.text;
-}
-
-function table(block, context) {
-  const rows = block.rows.map((row, index) =>
-    h(
-      "tr",
-      {},
-      row.map((content, column) => {
-        const settings = block.column_settings?.[column];
-        const align = settings?.align ?? (content.type === "raw_number" ? "right" : "left");
-        const attributes = { class: `${align} ${settings?.is_wrapped ? "wrapped" : ""}` };
-        return h(index ? "td" : "th", index ? attributes : { ...attributes, scope: "col" }, cell(content, context));
-      }),
-    ),
-  );
-  return h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table" }, h("table", {}, rows));
-}
-
-function card(block, context) {
-  const part = (name) => (block[name] ? h("div", { class: `card-${name}` }, textObject(block[name], context)) : null);
-  const actions = (block.actions ?? []).map((element) => interactive(block, element, context));
-  return h("div", { class: "card-box" }, ["title", "subtitle", "body", "subtext"].map(part), h("div", { class: "actions" }, actions));
-}
-
-function container(block, context) {
-  const heading = h("summary", {}, textObject(block.title, context));
-  return h("details", { open: !block.default_collapsed }, heading, blocks(block.child_blocks, context));
-}
-
 const BLOCKS = {
   section,
   header: (block, context) => h("h3", {}, textObject(block.text, context)),
   divider: () => h("hr"),
   context: (block, context) => block.elements.map((element) => contextElement(element, context)),
   actions: (block, context) => block.elements.map((element) => h("div", { class: "action" }, interactive(block, element, context))),
+  context_actions: (block, context) => block.elements.map((element) => interactive(block, element, context)),
   image,
   input,
   rich_text: (block, context) => richText(block, context),
   markdown: (block) => markdown(block.text),
   table,
-  alert: (block, context) => h("div", { class: `alert ${block.level ?? "default"}`, role: "note" }, textObject(block.text, context)),
+  alert,
   card,
   container,
 };

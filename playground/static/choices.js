@@ -98,6 +98,14 @@ export function multiSelect(block, element, context, id) {
     h("div", { class: "multi-list", role: "group", "aria-label": placeholder }, boxes),
   );
   describe();
+  // Escape closes the list, and not the dialog that it is in.
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !node.open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    node.open = false;
+    summary.focus();
+  });
   return { node, read: () => [...chosen] };
 }
 
@@ -173,6 +181,7 @@ export function overflow(block, element, context) {
       "data-value": option.value,
       onclick: () => {
         show(false);
+        button.focus();
         if (option.url) window.open(option.url, "_blank", "noopener");
         act(button, block, element, option.value, context);
       },

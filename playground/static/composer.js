@@ -82,11 +82,14 @@ export class Composer {
   draw() {
     const commands = this.offered();
     this.list.hidden = !commands.length;
+    const option = (index) => `${this.list.id}-${index}`;
+    if (commands.length) this.field.setAttribute("aria-activedescendant", option(this.chosen));
+    else this.field.removeAttribute("aria-activedescendant");
     this.list.replaceChildren(
       ...commands.map((command, index) =>
         h(
           "li",
-          { role: "option", "aria-selected": String(index === this.chosen), onmousedown: (event) => (event.preventDefault(), this.take(command)) },
+          { role: "option", id: option(index), "aria-selected": String(index === this.chosen), onmousedown: (event) => (event.preventDefault(), this.take(command)) },
           h("strong", {}, command.name),
           ` ${command.hint}`,
           command.description ? h("small", {}, command.description) : null,

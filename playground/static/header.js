@@ -2,18 +2,39 @@
 
 import { post } from "./api.js";
 import { h } from "./dom.js";
+import { redraw } from "./focus.js";
 import { icon } from "./icons.js";
 import { channelMark } from "./sidebar.js";
 
 function tabs(store) {
   const off = store.state.app.messages_tab === "off";
-  const tab = (name, title) =>
-    h(
+  const tab = (name, title) => {
+    const chosen = store.tab === name;
+    return h(
       "button",
-      { type: "button", role: "tab", "data-tab": name, "aria-selected": String(store.tab === name), onclick: () => store.openTab(name) },
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${name}`,
+        "data-tab": name,
+        "aria-selected": String(chosen),
+        "aria-controls": "pane",
+        tabindex: chosen ? null : "-1",
+        onclick: () => store.openTab(name),
+      },
       title,
     );
-  return h("div", { class: "tabs", role: "tablist", "aria-label": store.state.app.name }, tab("home", "Home"), off ? null : tab("messages", "Messages"));
+  };
+  // Of the tabs, Tab reaches the chosen one; the arrow keys go from one to the other.
+  const other = (event) => {
+    if (off || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    const name = store.tab === "home" ? "messages" : "home";
+    node.querySelector(`[data-tab="${name}"]`).focus();
+    store.openTab(name);
+  };
+  const list = { class: "tabs", role: "tablist", "aria-label": store.state.app.name, onkeydown: other };
+  const node = h("div", list, tab("home", "Home"), off ? null : tab("messages", "Messages"));
+  return node;
 }
 
 function membership(store, channel) {
@@ -25,17 +46,25 @@ function membership(store, channel) {
     await post("invite", { channel: channel.id });
     await store.refresh();
   };
+  const archive = async (event) => {
+    event.target.setAttribute("aria-busy", "true");
+    const result = await post("archive", { channel: channel.id, archived: !channel.archived });
+    if (result.failure) console.warn(result.failure);
+    await store.refresh();
+  };
   return [
     h("span", { class: "members", title: names }, icon("people"), ` ${channel.members.length} members`),
-    channel.with_bot ? null : h("button", { type: "button", class: "button small", "data-invite": true, onclick: invite }, `Invite ${app.name}`),
+    h("button", { type: "button", class: "button small", "data-archive": true, onclick: archive }, channel.archived ? "Unarchive" : "Archive"),
+    channel.with_bot || channel.archived ? null : h("button", { type: "button", class: "button small", "data-invite": true, onclick: invite }, `Invite ${app.name}`),
   ];
 }
 
 export function drawHeader(node, store) {
   const channel = store.current();
-  const menu = h("button", { type: "button", class: "icon drawer", "aria-label": "Channels", onclick: () => store.drawer(true) }, icon("menu"));
+  const menu = h("button", { type: "button", class: "icon drawer", "aria-label": "Channels", "aria-expanded": String(document.body.classList.contains("drawer-open")), "data-drawer": true, onclick: () => store.drawer(true) }, icon("menu"));
   const title = channel.im ? store.state.app.name : channel.name;
-  node.replaceChildren(
+  redraw(
+    node,
     menu,
     h("h1", {}, h("span", { class: "mark", "aria-hidden": "true" }, channelMark(channel)), title),
     ...(channel.im ? [tabs(store)] : membership(store, channel)).filter(Boolean),

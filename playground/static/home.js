@@ -2,12 +2,13 @@
 
 import { blocks } from "./blocks.js";
 import { h } from "./dom.js";
-import { elementIn, focusedIn, keptFrom, surface } from "./surface.js";
+import { redraw } from "./focus.js";
+import { keptFrom, surface } from "./surface.js";
 
 export class Home {
   constructor(store) {
     this.store = store;
-    this.node = h("section", { class: "home", role: "tabpanel", "aria-label": "Home" });
+    this.node = h("div", { class: "home" });
   }
 
   show(view) {
@@ -20,8 +21,6 @@ export class Home {
     }
     const kept = this.context ? keptFrom(this.context.controls) : new Map();
     this.context = surface(this.store, { view: view.id }, view.values, { kept });
-    const focused = focusedIn(this.node);
-    this.node.replaceChildren(...blocks(view.blocks, this.context));
-    if (focused) elementIn(this.node, focused)?.focus();
+    redraw(this.node, ...blocks(view.blocks, this.context));
   }
 }

@@ -37,11 +37,26 @@ const BLOCKS = [
   [/^\|/, (lines) => [table(lines)]],
 ];
 
+// The level of the heading of a conversation.
+const TOP = 2;
+
 export function markdown(text) {
   const parts = text.split(/^```\w*\n([\s\S]*?)^```\s*$/m);
-  return parts.flatMap((part, index) =>
+  const nodes = parts.flatMap((part, index) =>
     index % 2 ? [h("pre", {}, h("code", {}, part.replace(/\n$/, "")))] : groups(part),
   );
+  return stepwise(nodes);
+}
+
+/** Headings begin below those of the page and never skip a level on their way down. */
+function stepwise(nodes) {
+  let last = TOP;
+  return nodes.map((node) => {
+    const level = Number(/^H([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+    if (!level) return node;
+    last = Math.min(level, last + 1);
+    return level === last ? node : h(`h${last}`, {}, [...node.childNodes]);
+  });
 }
 
 function groups(text) {
@@ -81,5 +96,6 @@ function table(lines) {
     .filter((line) => !/^\|[\s:|-]+\|?\s*$/.test(line))
     .map((line) => line.replace(/^\||\|\s*$/g, "").split("|").map((cell) => cell.trim()));
   const cells = (row, tag) => h("tr", {}, row.map((cell) => h(tag, {}, inline(cell))));
-  return h("table", {}, rows.map((row, index) => cells(row, index ? "td" : "th")));
+  const drawn = h("table", {}, rows.map((row, index) => cells(row, index ? "td" : "th")));
+  return h("div", { class: "table-scroll", tabindex: "0", role: "group", "aria-label": "Table" }, drawn);
 }

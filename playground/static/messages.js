@@ -6,9 +6,10 @@ import { writable } from "./composer.js";
 import { clock, dayName, panelTime, sameDay } from "./dates.js";
 import { h } from "./dom.js";
 import { files } from "./files.js";
+import { sign, signed } from "./focus.js";
 import { icon } from "./icons.js";
 import { mrkdwn } from "./mrkdwn.js";
-import { elementIn, focusedIn, keptFrom, surface } from "./surface.js";
+import { keptFrom, surface } from "./surface.js";
 
 const GROUPED_SECONDS = 300;
 
@@ -27,18 +28,24 @@ function inThreads(messages) {
     reply: message.thread_ts !== message.ts && known.has(message.thread_ts),
   }));
   const replies = marked.filter((message) => message.reply);
+  const count = (message) => replies.filter((reply) => reply.thread_ts === message.ts).length;
   return marked
     .filter((message) => !message.reply)
-    .flatMap((message) => [message, ...replies.filter((reply) => reply.thread_ts === message.ts)]);
+    .flatMap((message) => [{ ...message, replies: count(message) }, ...replies.filter((reply) => reply.thread_ts === message.ts)]);
 }
 
 export class MessageList {
   constructor(store) {
     this.store = store;
-    this.node = h("ol", { class: "messages", "aria-label": "Messages" });
+    this.node = h("ol", { class: "messages", "aria-label": "Messages", onkeydown: (event) => this.step(event) });
     this.drawn = new Map();
     this.channel = null;
     this.refocus = null;
+  }
+
+  /** What is needed to read the text of a message. */
+  context() {
+    return surface(this.store, {}, {});
   }
 
   show(channel) {
@@ -60,10 +67,26 @@ export class MessageList {
     this.refocusAfter(() => this.place(rows.length ? rows : [this.empty(channel)]));
   }
 
+  /** With the focus on a message, the arrow keys go to the one before or after it. */
+  step(event) {
+    const way = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" }[event.key];
+    if (!way || !event.target.matches(".message")) return;
+    event.preventDefault();
+    let next = event.target[way];
+    while (next && !next.matches(".message")) next = next[way];
+    next?.focus();
+  }
+
   /** A message that was redrawn under the keyboard keeps the focus. */
   refocusAfter(place) {
+    const inside = this.node.contains(document.activeElement);
     place();
-    if (this.refocus) elementIn(...this.refocus)?.focus();
+    if (this.refocus) {
+      const [node, was] = this.refocus;
+      (signed(node, was) ?? node).focus();
+    }
+    // The message that had it is gone.
+    if (inside && document.activeElement === document.body) document.querySelector("#composer-field")?.focus();
     this.refocus = null;
   }
 
@@ -86,7 +109,7 @@ export class MessageList {
     const where = { channel: this.channel, ts: message.ts };
     const context = surface(this.store, where, message.values, { kept, channel: this.channel });
     const node = this.draw(message, grouped, context);
-    this.refocus = old && focusedIn(old.node) ? [node, focusedIn(old.node)] : this.refocus;
+    if (old?.node.contains(document.activeElement)) this.refocus = [node, sign(document.activeElement)];
     this.drawn.set(message.ts, { key, node, context });
     return node;
   }
@@ -112,6 +135,7 @@ export class MessageList {
         "data-ts": message.ts,
         "data-user": message.user,
         "data-ephemeral": message.ephemeral ? "true" : null,
+        tabindex: "-1",
       },
       message.ephemeral ? h("div", { class: "only-you" }, icon("eye"), " Only visible to you") : null,
       grouped ? h("span", { class: "gutter" }, time) : avatar(person),
@@ -122,6 +146,7 @@ export class MessageList {
         this.body(message, context),
         message.edited && !message.ephemeral ? h("span", { class: "edited" }, "(edited)") : null,
         files(message.files),
+        message.replies ? h("p", { class: "replies" }, `${message.replies} ${message.replies === 1 ? "reply" : "replies"}`) : null,
         message.ephemeral || message.reply ? null : this.replyButton(message, person),
       ),
     );
@@ -166,7 +191,7 @@ export class MessageList {
     return h(
       "li",
       { class: "empty" },
-      h("h2", {}, `This is the beginning of ${name}`),
+      h("h3", {}, `This is the beginning of ${name}`),
       writable(channel, this.store.state.app)
         ? h("p", {}, "Type ", h("code", {}, command), " below to talk to the app.")
         : h("p", {}, "The app writes to you here."),

@@ -3,6 +3,7 @@
 import { post } from "./api.js";
 import { blocks } from "./blocks.js";
 import { freshId, h } from "./dom.js";
+import { remember } from "./focus.js";
 import { icon } from "./icons.js";
 import { textObject } from "./mrkdwn.js";
 import { elementIn, focusedIn, keptFrom, surface, valuesOf } from "./surface.js";
@@ -11,23 +12,27 @@ export class Modal {
   constructor(store) {
     this.store = store;
     this.shown = null;
-    this.opener = null;
+    this.goBack = null;
+    this.left = new Map();
     this.node = h("dialog", { class: "modal", oncancel: (event) => (event.preventDefault(), this.close()) });
     document.body.append(this.node);
   }
 
   show(views) {
     const view = views.at(-1) ?? null;
-    const key = view && JSON.stringify([view.id, view.hash, view.errors, view.notice, views.length]);
+    const key = view && JSON.stringify([view.id, view.hash, view.filled, view.errors, view.notice, views.length]);
     if (key === this.key) return;
-    const same = view && this.view?.id === view.id;
+    // What was filled in elsewhere, as a story does, takes the place of what stands here.
+    const same = view && this.view?.id === view.id && this.view.filled === view.filled;
     const kept = same ? keptFrom(this.context.controls) : new Map();
-    const focused = same ? focusedIn(this.node) : null;
+    const before = focusedIn(this.node);
+    if (this.view && before) this.left.set(this.view.id, before);
+    const focused = same ? before : this.left.get(view?.id);
     Object.assign(this, { key, view });
     if (!view) return this.hide();
     this.draw(view, views.length, kept);
     if (!this.node.open) {
-      this.opener = document.activeElement;
+      this.goBack = remember(document.activeElement);
       this.node.showModal();
     }
     this.focus(focused);
@@ -36,7 +41,8 @@ export class Modal {
   hide() {
     this.node.close();
     this.node.replaceChildren();
-    this.opener?.focus?.();
+    this.left.clear();
+    this.goBack?.();
   }
 
   draw(view, depth, kept) {

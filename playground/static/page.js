@@ -2,16 +2,25 @@
 
 import { follow, load, post } from "./api.js";
 import { Composer } from "./composer.js";
+import { h } from "./dom.js";
+import { setLocale } from "./dates.js";
+import { FaultsDialog } from "./faults.js";
 import { drawHeader } from "./header.js";
 import { Home } from "./home.js";
+import { Inspector } from "./inspector.js";
 import { MessageList } from "./messages.js";
 import { Modal } from "./modal.js";
+import { Notices } from "./notices.js";
+import { mrkdwn } from "./mrkdwn.js";
 import { drawSidebar, tick } from "./sidebar.js";
 
 const BY_ID = (id) => document.getElementById(id);
 const NEAR = 120;
 
 const spoken = (message) => [message.text, ...message.files.map((file) => file.title)].filter(Boolean).join(", ");
+
+/** The text without Slack's marks, as it is heard. */
+const plain = (text) => h("div", {}, mrkdwn(text, view.messages.context())).textContent;
 
 class Store {
   constructor() {
@@ -25,6 +34,25 @@ class Store {
 
   get zone() {
     return this.state.people[this.state.me].tz;
+  }
+
+  get locale() {
+    return this.state.people[this.state.me].locale;
+  }
+
+  get inspecting() {
+    return view.inspector.open;
+  }
+
+  inspect() {
+    this.drawer(false);
+    view.inspector.toggle();
+    view.draw();
+  }
+
+  showFaults() {
+    this.drawer(false);
+    view.faults.show();
   }
 
   get tab() {
@@ -73,11 +101,23 @@ class Store {
   async rounds() {
     do {
       this.again = false;
+      const spoken = this.state && this.locale;
       this.state = await load();
+      // What is drawn already is in the other language.
+      if (spoken && spoken !== this.locale) location.reload();
+      setLocale(this.locale);
+      this.turn();
       this.skew = this.state.clock.now - Date.now() / 1000;
       this.lost(false);
       view.draw();
     } while (this.again);
+  }
+
+  /** A story turns the page to where something happens. */
+  turn() {
+    const { look, channels } = this.state;
+    if (look && look !== this.turned && channels.some((channel) => channel.id === look)) this.go(look);
+    this.turned = look;
   }
 
   lost(gone) {
@@ -90,9 +130,14 @@ class Store {
     location.hash = channel;
   }
 
+  /** On a narrow screen the sidebar is a drawer, and while it is open all there is. */
   drawer(open) {
+    if (document.body.classList.contains("drawer-open") === open) return;
     document.body.classList.toggle("drawer-open", open);
     BY_ID("shade").hidden = !open;
+    for (const id of ["main", "skip", "inspector"]) BY_ID(id).inert = open;
+    drawHeader(BY_ID("header"), this);
+    document.querySelector(open ? "#sidebar [aria-current]" : "[data-drawer]")?.focus();
   }
 
   replyTo(thread) {
@@ -116,9 +161,13 @@ class View {
     this.home = new Home(store);
     this.modal = new Modal(store);
     this.composer = new Composer(store);
+    this.notices = new Notices(BY_ID("notices"), store);
+    this.faults = new FaultsDialog(store);
+    this.inspector = new Inspector(BY_ID("inspector"), store);
     this.last = null;
     BY_ID("composer").append(this.composer.node);
     BY_ID("shade").addEventListener("click", () => store.drawer(false));
+    BY_ID("sidebar").addEventListener("keydown", (event) => event.key === "Escape" && store.drawer(false));
     // Its address would look like that of a channel.
     BY_ID("skip").addEventListener("click", (event) => (event.preventDefault(), BY_ID("main").focus()));
   }
@@ -134,8 +183,11 @@ class View {
     if (!home) this.markSeen(channel.id);
     drawSidebar(BY_ID("sidebar"), this.store);
     drawHeader(BY_ID("header"), this.store);
+    this.notices.draw(channel);
+    this.faults.refresh();
     if (home) this.home.show(this.store.state.home);
     else this.messages.show(channel);
+    this.label(channel, pane);
     const content = home ? this.home.node : this.messages.node;
     if (pane.firstChild !== content) pane.replaceChildren(content);
     BY_ID("composer").hidden = home;
@@ -143,6 +195,16 @@ class View {
     this.modal.show(this.store.state.modals);
     if (home ? moved : moved || low) pane.scrollTop = home ? 0 : pane.scrollHeight;
     document.body.dataset.ready = "true";
+    document.body.dataset.drawn = this.store.state.last;
+  }
+
+  /** In the app's own conversation the pane belongs to a tab. */
+  label(channel, pane) {
+    const labels = { role: "tabpanel", "aria-labelledby": `tab-${this.store.tab}` };
+    for (const [name, value] of Object.entries(labels)) {
+      if (channel.im) pane.setAttribute(name, value);
+      else pane.removeAttribute(name);
+    }
   }
 
   markSeen(channel) {
@@ -150,13 +212,15 @@ class View {
     if (newest) this.store.seen.set(channel, newest.ts);
   }
 
-  /** Read new messages of this channel to those who listen. */
+  /** Read to those who listen what is new in this channel, or says something else now. */
   announce(channel) {
-    const before = this.store.seen.get(channel.id);
-    if (before === undefined) return;
-    const fresh = this.store.state.messages[channel.id].filter((message) => message.ts > before);
-    const texts = fresh.filter((message) => message.user !== this.store.state.me).map(spoken);
-    if (texts.length) BY_ID("announcer").textContent = texts.join("\n");
+    const messages = this.store.state.messages[channel.id];
+    const known = this.heard?.channel === channel.id ? this.heard.texts : null;
+    this.heard = { channel: channel.id, texts: new Map(messages.map((message) => [message.ts, spoken(message)])) };
+    if (!known) return;
+    const others = messages.filter((message) => message.user !== this.store.state.me);
+    const texts = others.map(spoken).filter((text, index) => known.get(others[index].ts) !== text);
+    if (texts.length) BY_ID("announcer").replaceChildren(...texts.map((text) => h("p", {}, plain(text))));
   }
 }
 
@@ -169,11 +233,19 @@ async function start() {
   const missed = Object.keys(store.state.messages);
   missed.forEach((channel) => view.markSeen(channel));
   view.draw();
-  follow(store.state.last, () => store.refresh(), () => store.lost(true));
+  follow(store.state.last, changed, () => store.lost(true));
   window.addEventListener("hashchange", () => enter());
   setInterval(() => tick(BY_ID("sidebar"), store), 1000);
   if (store.current().im) store.openTab("home");
   view.composer.field.focus();
+}
+
+/** Something happened on the server; without data, the stream has opened. */
+function changed(event) {
+  const kind = event.data ? JSON.parse(event.data).kind : null;
+  if (kind === "exchange") view.inspector.changed();
+  else if (kind === "scenario") location.reload();
+  else store.refresh();
 }
 
 function enter() {

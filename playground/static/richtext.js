@@ -14,7 +14,7 @@ const SPANS = {
   team: (span) => [groupChip(span.team_id)],
   broadcast: (span) => [broadcastChip(span.range)],
   emoji: (span) => [emoji(span.name) ?? fromHex(span.unicode) ?? `:${span.name}:`],
-  color: (span) => [h("code", {}, span.value)],
+  color: (span) => [h("code", {}, h("span", { class: "color-chip", style: `background: ${swatch(span.value)}` }), span.value)],
   date: (span, context) => [
     h("time", { title: span.fallback }, slackDate(span.timestamp, span.format, context.zone, context.now())),
   ],
@@ -26,6 +26,8 @@ const STYLES = [
   ["bold", "strong"],
   ["underline", "u"],
 ];
+
+const swatch = (value) => (/^#[0-9a-f]{3,8}$/i.test(value) ? value : "none");
 
 function fromHex(unicode) {
   if (!unicode) return null;
@@ -39,20 +41,23 @@ function span(part, context) {
   for (const [style, tag] of STYLES) {
     if (part.style?.[style]) nodes = [h(tag, {}, nodes)];
   }
+  if (part.style?.highlight || part.style?.client_highlight) nodes = [h("span", { class: "highlight" }, nodes)];
   return nodes;
 }
 
 const spans = (element, context) => element.elements.flatMap((part) => span(part, context));
 
+const bordered = (element) => (element.border ? { class: "bordered" } : {});
+
 const PARTS = {
   rich_text_section: (element, context) => h("div", { class: "rich-section" }, spans(element, context)),
-  rich_text_quote: (element, context) => h("blockquote", {}, spans(element, context)),
-  rich_text_preformatted: (element, context) => h("pre", {}, h("code", {}, spans(element, context))),
+  rich_text_quote: (element, context) => h("blockquote", bordered(element), spans(element, context)),
+  rich_text_preformatted: (element, context) => h("pre", bordered(element), h("code", {}, spans(element, context))),
   rich_text_list: (element, context) => {
     const tag = element.style === "ordered" ? "ol" : "ul";
     const start = element.style === "ordered" && element.offset ? element.offset + 1 : null;
     const rows = element.elements.map((item) => h("li", {}, spans(item, context)));
-    return h(tag, { start, "data-indent": element.indent || null }, rows);
+    return h(tag, { ...bordered(element), start, "data-indent": element.indent || null, style: element.indent ? `--indent: ${element.indent}` : null }, rows);
   },
 };
 

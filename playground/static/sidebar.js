@@ -1,10 +1,13 @@
 // The sidebar: the team, its channels, the app, who is looking, and the clock.
 
 import { post } from "./api.js";
-import { panelTime } from "./dates.js";
+import { clock, panelTime } from "./dates.js";
 import { h } from "./dom.js";
+import { redraw } from "./focus.js";
 import { icon } from "./icons.js";
 import { avatar } from "./messages.js";
+import { preferences } from "./preferences.js";
+import { localeMenu, tools } from "./tools.js";
 
 /** The drawing before the name of a conversation. */
 export function channelMark(channel) {
@@ -36,7 +39,7 @@ function conversations(store) {
   const { channels, app } = store.state;
   const listed = channels.filter((channel) => !channel.im);
   const direct = channels.find((channel) => channel.im);
-  const link = (channel) => channelLink(store, channel.id, channelMark(channel), channel.name, store.unread(channel.id));
+  const link = (channel) => channelLink(store, channel.id, channelMark(channel), channel.archived ? `${channel.name} (archived)` : channel.name, store.unread(channel.id));
   return h(
     "nav",
     { "aria-label": "Conversations" },
@@ -46,6 +49,9 @@ function conversations(store) {
     h("ul", {}, direct ? channelLink(store, direct.id, channelMark(direct), app.name, store.unread(direct.id)) : null),
   );
 }
+
+/** What their clock shows, and where. */
+const here = (store, person) => `${clock(store.now(), person.tz)} in ${person.tz.split("/").at(-1).replaceAll("_", " ")}`;
 
 function people(store) {
   const humans = Object.values(store.state.people).filter((person) => !person.bot);
@@ -58,9 +64,10 @@ function people(store) {
         "a",
         { class: "viewer", href: `?user=${person.name}${location.hash}`, "aria-current": person.id === store.state.me ? "true" : null },
         avatar(person),
-        h("span", {}, h("strong", {}, person.real_name), h("small", {}, person.title)),
+        h("span", {}, h("strong", {}, person.real_name), h("small", {}, person.title), h("small", { class: "zone" }, here(store, person))),
       ),
     ),
+    localeMenu(store),
   );
 }
 
@@ -94,19 +101,12 @@ export function drawSidebar(node, store) {
   const banner = store.state.connected
     ? null
     : h("p", { class: "no-bot", role: "status" }, "No bot is connected yet. Commands go nowhere.");
-  const focused = node.contains(document.activeElement) ? identify(document.activeElement) : null;
-  node.replaceChildren(
+  redraw(
+    node,
     h("div", { class: "team" }, h("strong", {}, store.state.team), h("small", {}, "playground")),
-    ...[banner, conversations(store), people(store), clockPanel(store)].filter(Boolean),
+    ...[banner, conversations(store), people(store), clockPanel(store), tools(store), preferences(store)].filter(Boolean),
   );
-  if (focused) node.querySelector(focused)?.focus();
   tick(node, store);
-}
-
-function identify(node) {
-  const { channel, step } = node.dataset;
-  if (channel) return `[data-channel="${channel}"]`;
-  return step ? `[data-step="${step}"]` : null;
 }
 
 export function tick(node, store) {

@@ -14,7 +14,11 @@ INTRO = """
 # Command line
 
 `make` installs `mlteam` into `.venv/bin`; `python -m bot` is the same. It exits with 0, with 1 if
-the work failed (one sentence on stderr says why), or with 2 if it was called wrongly."""
+the work failed (one sentence on stderr says why), or with 2 if it was called wrongly.
+
+At a terminal `mlteam advise` and `mlteam knowledge explain` print cards, links and text as wide as
+the window, without color if `NO_COLOR` is set. A pipe or a file gets plain lines. Without a profile
+`mlteam advise` asks nine questions, each of which may be skipped; `--all` asks every one."""
 
 Command = TyperGroup | TyperCommand
 

@@ -7,10 +7,19 @@ either all of it or nothing. Writers from several processes wait for each other.
 from storage.sqlite.audit import AuditTables
 from storage.sqlite.decisions import DecisionTable
 from storage.sqlite.deliveries import DeliveryTable
+from storage.sqlite.pictures import PictureTable
 from storage.sqlite.profiles import ProfileTable
 from storage.sqlite.removal import Removal
 from storage.sqlite.schedules import ScheduleTable
 
 
-class SQLiteStore(ProfileTable, ScheduleTable, DecisionTable, DeliveryTable, AuditTables, Removal):
+class SQLiteStore(
+    ProfileTable,
+    ScheduleTable,
+    DecisionTable,
+    DeliveryTable,
+    PictureTable,
+    AuditTables,
+    Removal,
+):
     """A storage.protocol.Store."""

@@ -1,12 +1,13 @@
 """Who may change what, who changed what, and which of Slack's events were seen."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from storage.rows import access_columns, time_text, to_access, to_change
 from storage.sqlite.file import SQLiteFile, insert, insert_change
 from storage.values import Access, Change, ChannelKey
 
 EVENTS_KEPT = timedelta(days=2)
+_NEVER_OLD = datetime(9999, 1, 1, tzinfo=UTC)
 """Slack repeats an event for a day at most."""
 
 
@@ -41,5 +42,15 @@ class AuditTables(SQLiteFile):
                 "insert into events (workspace, event_id, seen_at) values (?, ?, ?)"
                 " on conflict do nothing",
                 [workspace, event_id, time_text(at)],
+            )
+            return bool(cursor.rowcount)
+
+    def first_time(self, workspace: str, what: str, *, at: datetime) -> bool:  # noqa: ARG002
+        with self._transaction() as db:
+            # Kept with the events, but never old.
+            cursor = db.execute(
+                "insert into events (workspace, event_id, seen_at) values (?, ?, ?)"
+                " on conflict do nothing",
+                [workspace, f"once {what}", time_text(_NEVER_OLD)],
             )
             return bool(cursor.rowcount)

@@ -4,7 +4,10 @@ from storage.connection import BUSY_SECONDS
 from storage.sqlite.file import SQLiteFile
 from storage.values import ChannelKey
 
-TABLES = ("profiles", "decisions", "schedules", "deliveries", "changes", "access")
+TABLES = (
+    *("profiles", "decisions", "schedules", "deliveries", "changes", "access"),
+    "pictures",
+)
 """Those with a row, or several, for each channel."""
 WIPE_MS = 200
 """Slack waits for the answer meanwhile."""

@@ -1,8 +1,9 @@
-"""What tests of decisions look at."""
+"""What tests of decisions and of the advice look at."""
 
 import json
 from datetime import timedelta
 
+from bot.views.ids import Action
 from playground.messages import Message
 from playground.views import View
 from storage.values import Decision
@@ -22,6 +23,14 @@ def first_nudge(rig: Rig) -> Message:
     rig.set_up(stage="first_model", headcount_data_scientist="4", rhythm="weekly")
     rig.deliver(later=WEEK)
     return rig.posts()[-1]
+
+
+def behind_more(rig: Rig, user: str = "ana") -> str:
+    """What the button "More" under the advice shows; it is closed again."""
+    rig.slack.click(user, rig.answer("advice", user=user), Action.SHOW_MORE)
+    blocks = modal(rig, user).body["blocks"]
+    rig.slack.close_view(user)
+    return "\n".join(block["text"]["text"] for block in blocks if "text" in block)
 
 
 def decisions(rig: Rig) -> list[Decision]:

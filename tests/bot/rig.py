@@ -21,6 +21,7 @@ from playground.delivery import Answer, Delivery
 from playground.gestures import Outcome
 from playground.messages import Message
 from playground.standin import StandIn
+from tests.bot.setting_up import walk_setup
 from storage.schedule import Schedule
 from storage.values import ChannelKey, ProfileVersion
 from storage.values import Delivery as NudgeDelivery
@@ -104,7 +105,12 @@ class Rig:
         return outcome.shown
 
     def submit(self, answers: dict[str, str], *, user: str = "ana") -> Outcome:
-        outcome = self.slack.fill_and_submit(user, answers)
+        """Fill in the modal on top and submit it; of the setup all steps that are left."""
+        modal = self.slack.modal(user)
+        if modal is not None and modal.body["callback_id"] == "setup":
+            outcome = walk_setup(self.slack, user, answers)
+        else:
+            outcome = self.slack.fill_and_submit(user, answers)
         assert self.sender.wait()  # App Home is drawn anew after each form
         return outcome
 

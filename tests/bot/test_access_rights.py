@@ -212,7 +212,7 @@ def test_while_slack_does_not_tell_who_is_in_the_channel_what_was_typed_stays(ri
     assert "I could not ask Slack just now." in " ".join(refused.errors.values())
     assert rig.stored() is None
 
-    assert not rig.slack.fill_and_submit("ben", {}).errors
+    assert not rig.submit({}, user="ben").errors
     assert rig.stored() is not None
 
 

@@ -22,6 +22,7 @@ from playground.standin import StandIn
 from storage.opening import open_store
 from storage.values import ChannelKey
 from tests.bot.rig import SECRET
+from tests.bot.setting_up import walk_setup
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
@@ -420,7 +421,7 @@ def test_http_mode_serves_commands_keeps_the_profile_and_stops_gracefully(
         slack.connect_http(f"http://127.0.0.1:{port}/slack/events")
         roles = slack.command("ana", "#ml-team", "/mlteam roles")
         slack.command("ana", "#ml-team", "/mlteam setup")
-        saved = slack.fill_and_submit("ana", {"company_size": "180"})
+        saved = walk_setup(slack, "ana", {"company_size": "180"})
 
     assert roles.shown is not None
     assert "Who does what" in roles.shown.text
@@ -478,7 +479,7 @@ def test_nudge_once_posts_what_is_due_at_the_time_given(slack: StandIn, tmp_path
         wait_for(f"http://127.0.0.1:{port}/healthz", process)
         slack.connect_http(f"http://127.0.0.1:{port}/slack/events")
         slack.command("ana", "#ml-team", "/mlteam setup")
-        slack.fill_and_submit("ana", {"company_size": "180", "headcount.data_scientist": "4"})
+        walk_setup(slack, "ana", {"company_size": "180", "headcount.data_scientist": "4"})
 
     later = "2040-01-03T11:00:00+00:00"
     first = mlteam("nudge", "--once", "--now", later, cwd=tmp_path, **settings)

@@ -180,7 +180,7 @@ def test_done_is_kept_even_if_the_message_can_not_be_replaced(
     rig.slack.click("ben", nudge, "nudge_done")
 
     assert [d.kind for d in decisions(rig)] == [DecisionKind.DONE]
-    assert "nudge not updated" in caplog.text
+    assert "message not updated" in caplog.text
 
 
 @pytest.mark.parametrize("button", BUTTONS)

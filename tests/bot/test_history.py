@@ -145,7 +145,7 @@ def test_changes_of_the_schedule_are_told_in_words(rig: Rig) -> None:
     assert (
         "*Silent days changed*\nsilent from 20 December 2026 to 2 January 2027 and on 1 May 2026\n"
     ) in text
-    assert "*Nudges changed*\nworking hours late; sun\n" in text
+    assert "*Nudges changed*\nlate; sun\n" in text
     assert "*Nudges paused*\nuntil 1 February 2026\n" in text
     assert "*Nudges ended by themselves*\nSlack said: is_archived\nmlteam · " in text
 

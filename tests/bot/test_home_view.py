@@ -15,7 +15,7 @@ from playground.blockkit import view_problems
 from storage.opening import open_store
 from storage.values import ChannelKey, DecisionKind
 from tests.bot.rig import MONDAY
-from tests.bot.test_views import random_profile
+from tests.bot.teams import random_profile
 
 LARGEST_VIEW = 250_000
 """Bytes, as Slack has it."""

@@ -22,6 +22,7 @@ SCOPES_BY_METHOD: dict[str, set[str]] = {
     "chat_postMessage": {"chat:write"},
     "chat_update": {"chat:write"},
     "conversations_open": {"im:write"},
+    "files_delete": {"files:write"},
     "files_upload_v2": {"files:write"},
     "conversations_info": {"channels:read", "groups:read"},
     "conversations_members": {"channels:read", "groups:read"},
@@ -31,6 +32,7 @@ SCOPES_BY_METHOD: dict[str, set[str]] = {
     "users_info": {"users:read"},
     "views_open": set(),
     "views_publish": set(),
+    "views_push": set(),
     "views_update": set(),
 }
 """What Slack's reference asks for each method that we call."""

@@ -19,7 +19,7 @@ from tests.bot.rig import MONDAY, Rig
 
 @pytest.fixture
 def both(rig: Rig) -> Rig:
-    """Ana and Ben have the first form open, on the same version."""
+    """Ana and Ben have the setup open, on the same version."""
     rig.set_up(stage="first_model", headcount_data_scientist="4", rhythm="weekly")
     rig.type("setup", user="ana")
     rig.type("setup", user="ben")
@@ -168,15 +168,35 @@ def test_the_second_form_is_put_together_as_well(rig: Rig) -> None:
     rig.set_up(headcount_data_scientist="2")
     open_details(rig, "ana")
     open_details(rig, "ben")
-    rig.submit({"posts": "0.5 data annotator", "own_stack": "true"}, user="ben")
-    rig.submit({"own_stack": "false", "posts": "1 product manager", "purpose": "both"}, user="ana")
+    rig.submit({"hiring": "open", "own_stack": "true"}, user="ben")
+    rig.submit({"own_stack": "false", "purpose": "both"}, user="ana")
 
     assert inputs(rig) == ["own_stack"]
     rig.submit({})
     told = rig.told()
-    assert (told["own_stack"], told["purpose"]) == (False, "both")
-    heads = {"data_scientist": 2, "data_annotator": 0.5, "ml_product_manager": 1}
-    assert told["headcount"] == heads
+    assert (told["own_stack"], told["purpose"], told["hiring"]) == (False, "both", "open")
+
+
+def test_roles_that_two_people_added_are_both_kept(both: Rig) -> None:
+    both.submit({"headcount.data_annotator": "0.5"}, user="ben")
+    both.submit({"headcount.ml_product_manager": "1"}, user="ana")
+
+    assert inputs(both) == []
+    both.submit({})
+    heads = {"data_scientist": 4, "data_annotator": 0.5, "ml_product_manager": 1}
+    assert both.told()["headcount"] == heads
+
+
+def test_whoever_finishes_early_chooses_as_well(both: Rig) -> None:
+    both.submit({"company_size": "200"}, user="ben")
+    view = both.slack.modal("ana")
+    assert view is not None
+    both.slack.gestures.fill(view, {"company_size": "220"})
+    both.slack.click("ana", view, "setup_finish")
+
+    assert inputs(both) == ["company_size"]
+    both.submit({"company_size": "theirs"})
+    assert both.told()["company_size"] == 200
 
 
 def test_a_form_of_one_kind_leaves_alone_what_the_other_kind_saved(rig: Rig) -> None:
@@ -196,7 +216,7 @@ def test_what_does_not_go_together_is_chosen_and_said_at_its_field(rig: Rig) -> 
     rig.set_up(user="ben", company_size="10")
     rig.submit({"headcount.ml_engineer": "20", "headcount.data_engineer": "1"}, user="ana")
 
-    assert "*Both together don't fit.* Together, the headcount adds up to 25" in modal_text(rig)
+    assert "*Both together don't fit.* Together: The headcount adds up to 25" in modal_text(rig)
     assert inputs(rig) == ["headcount.data_engineer", "headcount.ml_engineer"]
     outcome = rig.submit({})
     [(field, sentence)] = outcome.errors.items()
@@ -208,7 +228,7 @@ def test_what_does_not_go_together_is_chosen_and_said_at_its_field(rig: Rig) -> 
 
 
 def test_the_number_of_employees_counts_more_than_another_size(both: Rig) -> None:
-    both.submit({"company_size": "", "size_band": "small"}, user="ben")
+    both.tell(size_band="small", stage="first_model")
     both.submit({"company_size": "300"}, user="ana")
     both.submit({"company_size": "yours"})
 
@@ -244,9 +264,8 @@ def test_far_too_many_changes_show_the_form_once_more_with_what_was_typed(
     both.submit({"company_size": "200"}, user="ben")
     both.submit({"company_size": "220"}, user="ana")
 
-    assert "*Save* replaces it with the answers below" in modal_text(both)
+    assert "*Save* puts your answers over it" in modal_text(both)
     assert "Employees: 180 → 200" in modal_text(both)
-    assert modal(both).state["company_size"]["answer"]["value"] == "220"
     both.submit({})
     assert both.told()["company_size"] == 220
 

@@ -9,6 +9,8 @@ from bot.usecases.why import Why
 from bot.views.conditions import condition_lines
 from bot.views.outcomes import change_lines, would_change_text
 from bot.views.reasons import why_message
+from bot.views.rule_reasons import condition_blocks
+from bot.views.text import message
 from knowledge.advice.answer import Change, Recommendation
 from knowledge.advice.engine import Adviser
 from knowledge.advice.facts import FIELD_KINDS
@@ -214,9 +216,9 @@ def test_a_requirement_is_called_met_only_if_it_is(
 ) -> None:
     team = TeamProfile.model_validate_json(json.dumps(fields))
     reasons = Reasons(Adviser(knowledge), knowledge, team)
-    why = Why(reasons.of_rule(rule), reasons.facts, {})
+    blocks = condition_blocks(reasons.of_rule(rule), knowledge)
 
-    assert shown in why_message(why, knowledge).text
+    assert shown in message(*blocks).text
 
 
 @pytest.mark.parametrize(

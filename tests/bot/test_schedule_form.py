@@ -45,7 +45,7 @@ def value(rig: Rig, field: str) -> str:
     return str(found)
 
 
-ALWAYS_ASKED = ["time", "zone", "hours_from", "hours_to", "working_days", "country"]
+ALWAYS_ASKED = ["time", "zone", "language", "hours_from", "hours_to", "working_days", "country"]
 ALWAYS_ASKED += ["muted_from", "muted_to"]
 
 
@@ -61,6 +61,7 @@ def test_the_form_shows_what_is_stored(weekly: Rig) -> None:
         "weekday": "friday",
         "time": "09:45",
         "zone": "Europe/Madrid",
+        "language": "en",
         "hours_from": "09:00",
         "hours_to": "18:00",
         "country": "Spain",

@@ -187,7 +187,7 @@ def test_an_unknown_zone_is_refused_with_what_to_write(typed: str, hint: str) ->
         ("spain", "ES", "Spain"),
         ("NO", "NO", "Norway"),
         ("usa", "US", "United States"),
-        ("England", "GB-ENG", "Britain (UK): England (GB-ENG)"),
+        ("England", "GB-ENG", "United Kingdom: England (GB-ENG)"),
         ("de-by", "DE-BY", "Germany: Bayern (DE-BY)"),
         ("Germany, Bayern", "DE-BY", "Germany: Bayern (DE-BY)"),
         ("Germany: Bayern (DE-BY)", "DE-BY", "Germany: Bayern (DE-BY)"),

@@ -16,7 +16,8 @@ def shown(rig: Rig, claim: Claim) -> str:
         case "rule":
             return rig.answer(f"why {item}").text
         case "tip":
-            return rig.answer(f"tips {item.partition('-')[0]}").text
+            pages = (f"tips {item.partition('-')[0]} {page}" for page in (1, 2))
+            return " ".join(rig.answer(typed).text for typed in pages)
         case _:
             rig.type("setup")
             return str(modal_body(rig))

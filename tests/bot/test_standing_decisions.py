@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.advice.profile import TeamProfile
 from storage.values import Decision, DecisionKind
-from tests.bot.deciding import FIRST, decisions
+from tests.bot.deciding import FIRST, behind_more, decisions
 from tests.bot.rig import Rig
 
 FEW, SURROUND = "few-data-engineers", "surround-the-expert"
@@ -30,11 +30,11 @@ def say(rig: Rig, kind: str, rule: str = FIRST, **answers: str) -> None:
 
 def advised(rig: Rig) -> str:
     """The part of the advice that is open."""
-    return rig.answer("advice").text.split("*Decided*")[0]
+    return rig.answer("advice").text
 
 
 def decided(rig: Rig) -> str:
-    return rig.answer("advice").text.partition("*Decided*")[2]
+    return behind_more(rig).partition("*Decided*")[2]
 
 
 def waiting(rig: Rig) -> str:

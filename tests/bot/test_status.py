@@ -17,7 +17,7 @@ SCIENTISTS: dict[str, Any] = {
 def status(rig: Rig, fields: dict[str, Any]) -> str:
     profile = parse_profile(json.dumps(fields), rig.deps.knowledge.roles)
     rig.deps.store.save_profile(rig.key(), profile, base=0, by="U1", at=rig.clock())
-    return rig.answer("status").text
+    return rig.answer("status all").text
 
 
 def test_status_puts_the_team_beside_the_target_for_its_size_and_stage(rig: Rig) -> None:

@@ -1,20 +1,20 @@
 """Every view, also with extreme content, against Slack's limits."""
 
-import json
 import random
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
 import pytest
 from slack_sdk.models.views import View
 
 from bot.nudges.choose import Nudge, RecommendationNudge, TipNudge
 from bot.reply import Message
-from bot.usecases.advice import ChannelAdvice
 from bot.usecases.nudges import NextNudge
 from bot.usecases.setup_form import DETAIL_FIELDS
+from bot.usecases.setup_steps import Step
 from bot.views.advice import advice_message, advice_modal
-from bot.views.forms import details_form, setup_form
+from bot.views.forms import new_form, page_of, setup_form
 from bot.views.help import text_view
 from bot.views.nudge import nudge_message
 from bot.views.roles import role_message, roles_message
@@ -22,28 +22,17 @@ from bot.views.status import status_message
 from bot.views.tips import tips_message
 from knowledge.advice.answer import Recommendation
 from knowledge.advice.engine import Adviser
-from knowledge.advice.facts import FIELD_KINDS, values_of
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Band, Knowledge
 from playground.blockkit import problems, view_problems
-from storage.schedule import Schedule
 from storage.values import (
-    ChannelKey,
     Decision,
     DecisionKind,
     ProfileVersion,
 )
 from tests.bot.rig import MONDAY
+from tests.bot.teams import KEY, SCHEDULE, a_version, advised, random_profile
 
-KEY = ChannelKey("T1", "C1")
-SCHEDULE = Schedule(
-    key=KEY,
-    recurrence="FREQ=MONTHLY;BYDAY=1WE",
-    at=time(23),
-    zone="America/Argentina/ComodRivadavia",
-    set_by="U1",
-    starts_at=MONDAY,
-)
 NASTY = "<!channel> *bold* `code` <https://evil.example|Slack> \U0001d54c \u05e2\u05d1 👩‍💻 " * 5
 
 
@@ -56,12 +45,14 @@ def assert_sound(view: Message | View) -> None:
     assert found == []
 
 
-def a_version(profile: TeamProfile, version: int = 1) -> ProfileVersion:
-    return ProfileVersion(key=KEY, version=version, profile=profile, saved_by="U1", saved_at=MONDAY)
-
-
-def advised(profile: TeamProfile, knowledge: Knowledge) -> ChannelAdvice:
-    return ChannelAdvice(a_version(profile), Adviser(knowledge).advise(profile), SCHEDULE)
+def setup_steps(version: ProfileVersion, knowledge: Knowledge) -> Iterator[View]:
+    """Each step of the setup, with all questions and with every role that can be added."""
+    profile = version.profile
+    for step in Step:
+        form = replace(
+            new_form("C1", version, SCHEDULE, step), every=True, added=[*knowledge.roles]
+        )
+        yield setup_form(page_of(form, profile, profile, SCHEDULE, DETAIL_FIELDS), knowledge)
 
 
 def upcoming(nudge: Nudge, band: Band, explained: Recommendation | None = None) -> NextNudge:
@@ -73,23 +64,6 @@ def upcoming(nudge: Nudge, band: Band, explained: Recommendation | None = None) 
         schedule=SCHEDULE,
         heard=((), 1),
     )
-
-
-def random_profile(draw: random.Random, knowledge: Knowledge) -> TeamProfile:
-    told: dict[str, object] = {
-        "headcount": {
-            role: draw.choice([0, 0.5, 1, 3, 12]) for role in knowledge.roles if draw.random() < 0.4
-        }
-    }
-    for name, kind in FIELD_KINDS.items():
-        if name in {"size_band", "people"} or draw.random() < 0.5:
-            continue
-        if kind == "number":
-            told[name] = draw.choice([1, 2, 12])
-        else:
-            told[name] = draw.choice([True, False] if kind == "yes_no" else values_of(kind))
-    told["company_size"] = draw.choice([200, 600, 40_000])
-    return TeamProfile.model_validate_json(json.dumps(told))
 
 
 def a_decision(rule: str, kind: DecisionKind) -> Decision:
@@ -123,8 +97,8 @@ def test_whatever_the_profile_all_that_shows_it_is_sound(seed: int, knowledge: K
     assert_sound(advice_message(found, knowledge))
     assert_sound(advice_modal(found, knowledge, saved=True, invite=True))
     assert_sound(status_message(found, knowledge, MONDAY))
-    assert_sound(setup_form("C1", found.version, SCHEDULE, knowledge))
-    assert_sound(details_form("C1", found.version, knowledge, DETAIL_FIELDS))
+    for form in setup_steps(found.version, knowledge):
+        assert_sound(form)
     for recommendation in found.advice.recommendations:
         step = Adviser(knowledge).speaking(profile)[recommendation.rule]
         nudge = RecommendationNudge(step=step, since=MONDAY)
@@ -138,7 +112,8 @@ def test_a_role_that_an_overlay_no_longer_has_is_still_shown(knowledge: Knowledg
     found = advised(profile, knowledge)
 
     assert "2 sre wizard" in status_message(found, knowledge, MONDAY).text
-    assert_sound(setup_form("C1", found.version, None, knowledge))
+    for form in setup_steps(found.version, knowledge):
+        assert_sound(form)
     assert_sound(advice_message(found, knowledge))
 
 

@@ -37,6 +37,14 @@ def told(rig: Rig) -> Rig:
     return rig
 
 
+def point_by_point(rig: Rig, rule: str) -> str:
+    """What is behind the button below the reasons of a rule that speaks."""
+    rig.slack.click("ana", rig.answer(f"why {rule}"), Action.SHOW_POINTS, rule)
+    modal = rig.slack.modal("ana")
+    assert modal is not None
+    return "\n".join(block["text"]["text"] for block in modal.body["blocks"])
+
+
 # Rules
 
 
@@ -44,8 +52,7 @@ def test_why_alone_explains_today_s_first_advice(told: Rig) -> None:
     text = told.answer("why").text
 
     assert text.startswith("Hire: data engineer (number 1 today)\nIt applies today.\n")
-    assert "✓ Scientists: 4 today; has to be at least 1. Holds." in text
-    assert "✓ Data engineers: 0 today; has to be 0. Holds." in text
+    assert "*What it rests on*\n•  4 data scientists\n•  no data engineers" in text
     assert (
         "*What would change it*\n•  If you had one more data engineer: it would come second."
         in text
@@ -53,6 +60,15 @@ def test_why_alone_explains_today_s_first_advice(told: Rig) -> None:
     assert "Confidence: high." in text
     assert "|dezzain.com (no year)>" in text
     assert "Against: <https://" in text
+
+
+def test_the_conditions_of_a_rule_that_speaks_are_one_tap_away(told: Rig) -> None:
+    text = point_by_point(told, FIRST)
+
+    assert text.startswith("*Data scientists without a data engineer*\n*Conditions*\n")
+    assert "✓ Scientists: 4 today; has to be at least 1. Holds." in text
+    assert "✓ Data engineers: 0 today; has to be 0. Holds." in text
+    assert "Scientists: 4 today" not in told.answer("why").text
 
 
 def test_why_says_what_happens_if_nothing_is_done(told: Rig) -> None:
@@ -67,9 +83,9 @@ def test_a_rule_without_a_risk_has_no_line_for_it(told: Rig) -> None:
 
 
 def test_why_and_a_number_explains_that_advice(told: Rig) -> None:
-    text = told.answer("why 2").text
+    assert told.answer("why 2").text.startswith("Hire: ML engineer (number 2 today)")
 
-    assert text.startswith("Hire: ML engineer (number 2 today)")
+    text = point_by_point(told, "scientists-outnumber-ml-engineers")
     assert "Raised from medium to high, because this is so:" in text
     assert "*What has to be true first*\n✓ Met, or does not apply here: " in text
 
@@ -89,7 +105,7 @@ def test_a_silent_rule_says_how_far_it_is_from_speaking(told: Rig) -> None:
 
 
 def test_every_part_of_a_condition_is_shown(told: Rig) -> None:
-    lines = told.answer("why scientists-outnumber-ml-engineers").text.splitlines()
+    lines = point_by_point(told, "scientists-outnumber-ml-engineers").splitlines()
 
     start = lines.index("✓ At least one of these has to hold, and does.")
     assert lines[start + 1].endswith(
@@ -251,7 +267,7 @@ def test_where_an_answer_is_missing_the_form_that_asks_is_one_tap_away(told: Rig
 
     modal = told.slack.modal("ana")
     assert modal is not None
-    assert modal.body["callback_id"] == "details"
+    assert modal.body["callback_id"] == "setup"
 
 
 # What cannot be answered

@@ -52,16 +52,16 @@ def test_a_field_error_is_shown_at_its_field_and_can_be_mended(address: str) -> 
     with open_page(address) as page:
         say(page, "/mlteam setup")
         dialog = page.get_by_role("dialog")
-        dialog.get_by_label("Data scientists").fill("12")
-        dialog.get_by_role("button", name="Save").click()
-        size = dialog.locator('[data-block-id="company_size"]')
-        expect(size).to_contain_text("Enter the number of employees, or choose a size below.")
-
         dialog.get_by_label("How many employees does the company have?").fill("5")
-        dialog.get_by_role("button", name="Save").click()
+        dialog.get_by_role("button", name="Next").click()
+        dialog.get_by_label("Data scientists").fill("12")
+        dialog.get_by_role("button", name="Next").click()
         heads = dialog.locator('[data-block-id="headcount.data_scientist"]')
         expect(heads).to_contain_text("The team adds up to 12 people")
 
+        dialog.get_by_role("button", name="Back").click()
         dialog.get_by_label("How many employees does the company have?").fill("50")
-        dialog.get_by_role("button", name="Save").click()
+        dialog.get_by_role("button", name="Next").click()
+        expect(dialog.get_by_label("Data scientists")).to_have_value("12")
+        dialog.get_by_role("button", name="Advise me now").click()
         expect(page.get_by_role("dialog")).to_contain_text("Saved as version 1 by")

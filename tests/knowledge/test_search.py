@@ -135,8 +135,8 @@ def test_what_asks_for_something_is_no_small_talk(search: Search, text: str) -> 
 def test_titles_of_target_teams_are_english(knowledge: Knowledge) -> None:
     titles = [passage.title for passage in list_passages(knowledge) if passage.part == "team"]
 
-    assert "A team for language models, prototype" in titles
-    assert "A team for a small company, prototype" in titles
+    assert "Prototype: a team for language models" in titles
+    assert "Prototype: a team for a small company" in titles
 
 
 @pytest.mark.parametrize("question", NOT_ANSWERED)

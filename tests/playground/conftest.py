@@ -1,9 +1,12 @@
 """A running stand-in and small bots to talk to it. Everything here is real: HTTP, signatures,
 websockets and Bolt."""
 
+import http.client
 import json
 import logging
 import os
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
@@ -23,6 +26,7 @@ from scripts.take_screenshots import find_chromium
 Json = dict[str, Any]
 MakeBot = Callable[..., App]
 Connect = Callable[..., None]
+Post = Callable[..., tuple[int, Json]]
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +43,44 @@ def slack() -> Iterator[StandIn]:
 @pytest.fixture
 def client(slack: StandIn) -> WebClient:
     return WebClient(token=slack.bot_token, base_url=slack.api_url)
+
+
+@pytest.fixture
+def post(slack: StandIn) -> Post:
+    def send(path: str, headers: dict[str, str] | None = None, **body: object) -> tuple[int, Json]:
+        connection = http.client.HTTPConnection("127.0.0.1", slack.port, timeout=10)
+        sent = {"Content-Type": "application/json"} | (headers or {})
+        user = body.get("user", "ana")
+        try:
+            connection.request("POST", f"/ui/{path}?user={user}", json.dumps(body), sent)
+            response = connection.getresponse()
+            text = response.read()
+        finally:
+            connection.close()
+        return response.status, json.loads(text) if text.startswith(b"{") else {}
+
+    return send
+
+
+@pytest.fixture
+def get(slack: StandIn) -> Callable[[str], Any]:
+    """What the page is told at a path."""
+    return lambda path: _read(f"{slack.page_url}ui/{path}", "GET")
+
+
+@pytest.fixture
+def delete(slack: StandIn) -> Callable[[str], Any]:
+    return lambda path: _read(f"{slack.page_url}ui/{path}", "DELETE")
+
+
+def _read(url: str, method: str) -> object:
+    asked = urllib.request.Request(url, method=method)  # noqa: S310 -- our own server
+    try:
+        with urllib.request.urlopen(asked) as response:  # noqa: S310
+            return json.load(response)
+    except urllib.error.HTTPError as error:
+        with error:
+            return json.load(error)
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ Json = dict[str, Any]
 
 TEXT_INPUT = {"type": "plain_text_input", "action_id": "a"}
 DIVIDER = {"type": "divider"}
+IMAGE = {"type": "image", "image_url": "https://x.io/a.png", "alt_text": "x"}
+CONTAINER = {"type": "container", "title": plain(), "child_blocks": [DIVIDER]}
 
 
 def test_a_view_has_a_size() -> None:
@@ -143,6 +145,67 @@ REFUSED: list[tuple[str, Surface, Any, str]] = [
         [{"type": "table", "rows": [[{"type": "raw_number", "value": "1"}]]}],
         "must provide a number",
     ),
+    (
+        "number cell without its text",
+        "message",
+        [{"type": "table", "rows": [[{"type": "raw_number", "value": 1}]]}],
+        "missing required field: text",
+    ),
+    ("card with nothing on it", "message", [{"type": "card"}], "hero_image, title, actions, body"),
+    (
+        "card with two icons",
+        "message",
+        [{"type": "card", "title": mrkdwn(), "icon": IMAGE, "slack_icon": {"name": "x"}}],
+        "only one of icon, slack_icon",
+    ),
+    (
+        "card whose picture is no image",
+        "message",
+        [{"type": "card", "hero_image": "https://x.io/a.png"}],
+        "must provide an object",
+    ),
+    (
+        "container without a title",
+        "message",
+        [{"type": "container", "child_blocks": [DIVIDER]}],
+        "must provide one of title, rich_text_title",
+    ),
+    (
+        "container that is closed for good",
+        "message",
+        [CONTAINER | {"default_collapsed": True}],
+        "default_collapsed requires is_collapsible",
+    ),
+    (
+        "container in a container",
+        "message",
+        [CONTAINER | {"child_blocks": [CONTAINER]}],
+        "[json-pointer:/blocks/0/child_blocks/0/type]",
+    ),
+    (
+        "same block_id in a container",
+        "message",
+        [DIVIDER | {"block_id": "b"}, CONTAINER | {"child_blocks": [DIVIDER | {"block_id": "b"}]}],
+        "block_id b already exists [json-pointer:/blocks/1/child_blocks/0/block_id]",
+    ),
+    (
+        "unknown icon",
+        "message",
+        [
+            {
+                "type": "context_actions",
+                "elements": [{"type": "icon_button", "icon": "star", "text": plain()}],
+            }
+        ],
+        "must be a valid enum value",
+    ),
+    (
+        "file named twice",
+        "message",
+        [{"type": "image", "alt_text": "x", "slack_file": {"id": "F1", "url": "https://x.io"}}],
+        "must provide exactly one of id, url",
+    ),
+    ("no container in a modal", "modal", [CONTAINER], "unsupported type: container"),
 ]
 
 

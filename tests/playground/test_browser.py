@@ -39,7 +39,7 @@ def test_every_block_and_element_is_drawn(
     expect(message.locator(".warning")).to_have_text("⚠ This page does not draw the block video.")
     expect(message.get_by_role("button", name="Accept the advice")).to_be_visible()
     expect(message.locator('[data-broadcast="here"]')).to_have_text("@here")
-    expect(message.locator("time[title='2026-11-23']")).to_contain_text("at 15:00")
+    expect(message.locator("time[title='2026-11-23']")).to_contain_text("at 3:00 PM")
     expect(message).to_contain_text("<escaped> &")
     page.screenshot(path=tmp_path / "message.png")
     assert (tmp_path / "message.png").stat().st_size > 10_000

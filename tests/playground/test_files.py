@@ -1,6 +1,7 @@
 """Uploading files, as slack_sdk's client does it in three steps."""
 
 import json
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -256,3 +257,34 @@ def test_the_private_address_asks_for_the_token_and_its_scope(
     slack.workspace.scopes = {*slack.workspace.scopes, "files:read"}
     assert [fetch(each, **token)[1]["body"] for each in addresses] == ["x", "x"]
     assert fetch(addresses[0])[0] == 404
+
+
+def test_a_picture_can_be_shown_as_soon_as_slack_has_looked_through_it(
+    slack: StandIn, client: WebClient
+) -> None:
+    slack.workspace.files.processing = 0.2
+    uploaded = client.files_upload_v2(content=b"PNG", filename="a.png")["file"]["id"]
+    blocks = [{"type": "image", "alt_text": "A team", "slack_file": {"id": uploaded}}]
+
+    with pytest.raises(SlackApiError) as caught:
+        client.chat_postMessage(channel=ML_TEAM, text="A team", blocks=blocks)
+    assert "invalid slack file" in str(caught.value.response["response_metadata"])
+    time.sleep(0.2)
+    client.chat_postMessage(channel=ML_TEAM, text="A team", blocks=blocks)
+
+    shown = f"{slack.page_url}ui/file/{uploaded}?user=ana"
+    assert fetch(shown)[0] == 200
+    client.files_delete(file=uploaded)
+    assert fetch(shown)[0] == 404
+    assert slack.files == []
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        client.files_delete(file=uploaded)
+
+
+def test_what_is_no_picture_can_not_be_shown(slack: StandIn, client: WebClient) -> None:
+    text = client.files_upload_v2(content="x", filename="a.txt")["file"]["id"]
+    blocks = [{"type": "image", "alt_text": "A team", "slack_file": {"id": text}}]
+
+    with pytest.raises(SlackApiError, match="invalid_blocks"):
+        client.chat_postMessage(channel=ML_TEAM, text="A team", blocks=blocks)
+    assert slack.messages("#ml-team", "ana") == []

@@ -133,8 +133,57 @@ LIMITS = [
             }
         ],
     ),
+    Limit(
+        "table cell number text",
+        255,
+        lambda n: table_of({"type": "raw_number", "value": 1, "text": "1" * n}),
+    ),
+    Limit("context_actions", 5, lambda n: [{"type": "context_actions", "elements": [icon()] * n}]),
+    Limit("icon button value", 2000, lambda n: in_context(icon(value="v" * n))),
+    Limit("icon button label", 75, lambda n: in_context(icon(accessibility_label="x" * n))),
+    Limit("icon button people", 10, lambda n: in_context(icon(visible_to_user_ids=["U1"] * n))),
+    Limit("feedback text", 75, lambda n: in_context(feedback(text=plain(n)))),
+    Limit("feedback value", 2000, lambda n: in_context(feedback(value="v" * n))),
+    Limit("feedback label", 75, lambda n: in_context(feedback(accessibility_label="x" * n))),
+    Limit("card title", 150, lambda n: [card(title=mrkdwn(n))]),
+    Limit("card subtitle", 150, lambda n: [card(subtitle=mrkdwn(n))]),
+    Limit("card body", 200, lambda n: [card(body=mrkdwn(n))]),
+    Limit("card subtext", 200, lambda n: [card(subtext=mrkdwn(n))]),
+    Limit("card actions", 3, lambda n: [card(actions=[button()] * n)]),
+    Limit("container title", 150, lambda n: [container(title=plain(n))]),
+    Limit("container subtitle", 150, lambda n: [container(subtitle=mrkdwn(n))]),
+    Limit("container blocks", 10, lambda n: [container(child_blocks=[DIVIDER] * n)]),
     Limit("alert text", 200, lambda n: [{"type": "alert", "text": mrkdwn(n)}], "modal"),
 ]
+
+
+def table_of(cell: Json) -> list[Json]:
+    return [{"type": "table", "rows": [[cell]]}]
+
+
+def in_context(element: Json) -> list[Json]:
+    return [{"type": "context_actions", "elements": [element]}]
+
+
+def icon(**fields: object) -> Json:
+    return {"type": "icon_button", "icon": "trash", "text": plain(), **fields}
+
+
+def feedback(**fields: object) -> Json:
+    offer: Json = {"text": plain(), "value": "yes"}
+    return {
+        "type": "feedback_buttons",
+        "positive_button": offer | fields,
+        "negative_button": offer,
+    }
+
+
+def card(**fields: object) -> Json:
+    return {"type": "card", "title": mrkdwn(), **fields}
+
+
+def container(**fields: object) -> Json:
+    return {"type": "container", "title": plain(), "child_blocks": [DIVIDER], **fields}
 
 
 def markdown(length: int) -> Json:

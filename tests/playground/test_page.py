@@ -1,6 +1,5 @@
 """What the page's scripts talk to."""
 
-import http.client
 import json
 import threading
 import urllib.error
@@ -20,23 +19,6 @@ Json = dict[str, Any]
 Post = Callable[..., tuple[int, Json]]
 
 
-@pytest.fixture
-def post(slack: StandIn) -> Post:
-    def send(path: str, headers: dict[str, str] | None = None, **body: object) -> tuple[int, Json]:
-        connection = http.client.HTTPConnection("127.0.0.1", slack.port, timeout=10)
-        sent = {"Content-Type": "application/json"} | (headers or {})
-        user = body.get("user", "ana")
-        try:
-            connection.request("POST", f"/ui/{path}?user={user}", json.dumps(body), sent)
-            response = connection.getresponse()
-            text = response.read()
-        finally:
-            connection.close()
-        return response.status, json.loads(text) if text.startswith(b"{") else {}
-
-    return send
-
-
 def state(slack: StandIn, user: str) -> Json:
     with urllib.request.urlopen(f"{slack.page_url}ui/state?user={user}") as response:  # noqa: S310
         found: Json = json.load(response)
@@ -51,6 +33,14 @@ def test_the_page_is_served_with_its_scripts(slack: StandIn) -> None:
     ):
         with urllib.request.urlopen(f"{slack.page_url}{path}") as response:  # noqa: S310
             assert kind in response.headers["Content-Type"]
+
+
+@pytest.mark.parametrize("query", ["?user=nobody", ""])
+def test_whoever_is_not_there_becomes_somebody_who_is(slack: StandIn, query: str) -> None:
+    del slack.workspace.people["U0ANA000001"]
+
+    with urllib.request.urlopen(f"{slack.page_url}{query}") as response:  # noqa: S310
+        assert response.url == f"{slack.page_url}?user=ben"
 
 
 @pytest.mark.parametrize("name", ["nothing.js", "page.html", "..%2Fpage.py"])

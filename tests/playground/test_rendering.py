@@ -21,9 +21,12 @@ RENDER = """async ([module, name, text]) => {
   node.append(...draw(text, context));
   return node.innerHTML;
 }"""
-FORMAT = """async ([unix, template, zone]) => {
-  const { slackDate } = await import("/static/dates.js");
-  return slackDate(unix, template, zone, 1795442400);
+FORMAT = """async ([unix, template, zone, locale]) => {
+  const { setLocale, slackDate } = await import("/static/dates.js");
+  setLocale(locale);
+  const shown = slackDate(unix, template, zone, 1795442400);
+  setLocale("en-US");
+  return shown;
 }"""
 ROUND_TRIP = """async ([unix, zone]) => {
   const { toLocalInput, fromLocalInput } = await import("/static/dates.js");
@@ -94,7 +97,8 @@ def test_a_date_is_the_viewers(page: Page) -> None:
     shown = page.evaluate(RENDER, ["mrkdwn", "mrkdwn", text])
 
     assert shown == (
-        '<time datetime="2026-11-23T14:00:00.000Z" title="23 Nov, 14:00 UTC">Today at 15:00</time>'
+        '<time datetime="2026-11-23T14:00:00.000Z" title="23 Nov, 14:00 UTC">'
+        "Today at 3:00 PM</time>"
     )
 
 
@@ -114,7 +118,10 @@ MARKDOWN = [
     ("<b>raw</b>", "<p>&lt;b&gt;raw&lt;/b&gt;</p>"),
     (
         "| a | b |\n|---|---|\n| 1 | 2 |",
-        "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>",
+        (
+            '<div class="table-scroll" tabindex="0" role="group" aria-label="Table">'
+            "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table></div>"
+        ),
     ),
 ]
 
@@ -125,22 +132,33 @@ def test_markdown(page: Page, text: str, html: str) -> None:
 
 
 DATES = [
-    ("{date_num}", "2026-11-23"),
-    ("{date}", "23 November 2026"),
-    ("{date_short}", "23 Nov 2026"),
-    ("{date_long}", "Monday 23 November 2026"),
-    ("{date_pretty}", "Today"),
-    ("{time}", "15:00"),
-    ("{time_secs}", "15:00:00"),
-    ("{ago}", "0 minutes ago"),
-    ("due {date_long_pretty} at {time}", "Due today at 15:00"),
-    ("{unknown}", "{unknown}"),
+    ("en-US", "{date_num}", "2026-11-23"),
+    ("en-US", "{date}", "November 23rd, 2026"),
+    ("en-US", "{date_short}", "Nov 23, 2026"),
+    ("en-US", "{date_long}", "Monday, November 23rd, 2026"),
+    ("en-US", "{date_pretty}", "Today"),
+    ("en-US", "{time}", "3:00 PM"),
+    ("en-US", "{time_secs}", "3:00:00 PM"),
+    ("en-US", "{ago}", "0 minutes ago"),
+    ("en-US", "due {date_long_pretty} at {time}", "Due today at 3:00 PM"),
+    ("en-US", "{unknown}", "{unknown}"),
+    ("en-GB", "{date}", "23 November 2026"),
+    ("en-GB", "{date_short}", "23 Nov 2026"),
+    ("en-GB", "{date_long}", "Monday 23 November 2026"),
+    ("en-GB", "{time}", "15:00"),
+    ("de-DE", "{date_num}", "2026-11-23"),
+    ("de-DE", "{date}", "23. November 2026"),
+    ("de-DE", "{date_long}", "Montag, 23. November 2026"),
+    ("de-DE", "{date_pretty}", "Heute"),
+    ("de-DE", "{time_secs}", "15:00:00"),
+    ("de-DE", "{ago}", "Vor 0 Minuten"),
+    ("de-DE", "{date_long_pretty} um {time}", "Heute um 15:00"),
 ]
 
 
-@pytest.mark.parametrize(("template", "shown"), DATES)
-def test_date_formats(page: Page, template: str, shown: str) -> None:
-    assert page.evaluate(FORMAT, [1795442400, template, "Europe/Madrid"]) == shown
+@pytest.mark.parametrize(("locale", "template", "shown"), DATES)
+def test_date_formats(page: Page, locale: str, template: str, shown: str) -> None:
+    assert page.evaluate(FORMAT, [1795442400, template, "Europe/Madrid", locale]) == shown
 
 
 @pytest.mark.parametrize(

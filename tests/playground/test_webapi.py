@@ -19,6 +19,7 @@ Json = dict[str, Any]
 Call = Callable[[WebClient], object]
 ANA = "U0ANA000001"
 BEN = "U0BEN000001"
+JONAS = "U0JONAS0001"
 BOT = "U0MLTEAM001"
 # slack_sdk warns about a message without text before it sends it.
 BLANK: Json = {"channel": "C0MLTEAM001", "text": " "}
@@ -242,10 +243,10 @@ def test_lists_have_pages(client: WebClient) -> None:
 
 
 def test_members_and_all_conversations(client: WebClient) -> None:
-    assert client.conversations_members(channel="C0MLTEAM001")["members"] == [ANA, BEN, BOT]
+    assert client.conversations_members(channel="C0MLTEAM001")["members"] == [ANA, BEN, JONAS, BOT]
     listed = client.conversations_list(types="public_channel,private_channel,im")["channels"]
     ids = [each["id"] for each in listed]
-    assert ids == ["C0MLTEAM001", "C0HIRING001", "D0ANA000001", "D0BEN000001"]
+    assert ids == ["C0MLTEAM001", "C0HIRING001", "D0ANA000001", "D0BEN000001", "D0JONAS0001"]
     assert error_of(lambda client: client.conversations_list(types="x"), client)["error"] == (
         "invalid_types"
     )

@@ -17,6 +17,7 @@ from storage.values import (
     DecisionKind,
     Delivery,
     DeliveryState,
+    PictureFile,
 )
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -103,6 +104,9 @@ def fill(store: Store, key: ChannelKey) -> None:
     store.add_decision(a_decision(key), base=0)
     store.save_access(an_access(key), a_change(key))
     store.add_change(a_change(key))
+    store.save_picture(
+        PictureFile(key=key, kind="team", language="en", digest="a", file=f"F{key.channel}")
+    )
 
 
 def at_once(work: Callable[[int], Result], times: int = 32) -> list[Result]:

@@ -41,3 +41,11 @@ def test_an_event_is_new_once(store: Store) -> None:
     assert store.first_seen("T1", "Ev1", at=NOW)
     assert not store.first_seen("T1", "Ev1", at=NOW + timedelta(hours=1))
     assert store.first_seen("T2", "Ev1", at=NOW)
+
+
+def test_what_happens_once_is_new_once_however_long_ago_it_was(store: Store) -> None:
+    assert store.first_time("T1", "welcome", at=NOW)
+    assert store.first_seen("T1", "Ev1", at=NOW + timedelta(days=4000))
+    assert not store.first_time("T1", "welcome", at=NOW + timedelta(days=4000))
+    assert store.first_time("T2", "welcome", at=NOW)
+    assert store.first_time("T1", "another", at=NOW)

@@ -15,8 +15,17 @@ NOTHING = {
     "deliveries": 0,
     "changes": 0,
     "access": 0,
+    "pictures": 0,
 }
-FILLED = {"profiles": 2, "decisions": 1, "schedules": 1, "deliveries": 1, "changes": 2, "access": 1}
+FILLED = {
+    "profiles": 2,
+    "decisions": 1,
+    "schedules": 1,
+    "deliveries": 1,
+    "changes": 2,
+    "access": 1,
+    "pictures": 1,
+}
 
 
 def is_empty(store: Store, key: ChannelKey) -> bool:
@@ -27,6 +36,7 @@ def is_empty(store: Store, key: ChannelKey) -> bool:
         or store.list_deliveries(key)
         or store.list_changes(key)
         or store.find_access(key)
+        or store.list_pictures(key)
     )
 
 
