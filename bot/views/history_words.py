@@ -7,8 +7,8 @@ from html import unescape
 
 from bot.language import say, written
 from bot.usecases.history import Difference, TeamThen
-from bot.usecases.setup_form import HEADCOUNT
 from bot.usecases.plan import money
+from bot.usecases.setup_form import HEADCOUNT
 from bot.usecases.trends import Trend
 from bot.views.decisions import dated_text
 from bot.views.facts import fact_text, number_text, plural_text, value_text

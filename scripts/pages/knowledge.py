@@ -6,7 +6,7 @@ from contextlib import redirect_stdout
 from itertools import takewhile
 
 from bot.entrypoints.explain import explain
-from bot.entrypoints.printing import print_advice
+from bot.entrypoints.printing import print_advice, read_profile
 from knowledge.schema import Knowledge
 from scripts.pages.markdown import Lines
 
@@ -23,7 +23,7 @@ def held_back(knowledge: Knowledge) -> Lines:
     """The first recommendation that waits for something, up to what it rests on."""
     printed = io.StringIO()
     with redirect_stdout(printed):
-        print_advice(json.dumps(NOT_READY), "text", knowledge)
+        print_advice(read_profile(json.dumps(NOT_READY), knowledge), "text", knowledge)
     recommendations = printed.getvalue().split("\n\n")
     held = next(one for one in recommendations if "yet. First:" in one)
     yield "```text"

@@ -21,10 +21,10 @@ from playground.delivery import Answer, Delivery
 from playground.gestures import Outcome
 from playground.messages import Message
 from playground.standin import StandIn
-from tests.bot.setting_up import walk_setup
 from storage.schedule import Schedule
 from storage.values import ChannelKey, ProfileVersion
 from storage.values import Delivery as NudgeDelivery
+from tests.bot.setting_up import walk_setup
 from tests.bot.simple import MONDAY, HandClock
 
 __all__ = ["MONDAY", "HandClock"]
