@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AXE := tests/e2e/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help try demo test lint fix docs bench screenshots pins clean
+.PHONY: help try demo test lint fix docs bench screenshots snapshots pins clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ screenshots: $(VENV)/installed-dev ## Take a picture of every message, modal and
 $(AXE): tests/e2e/package-lock.json
 	@cd tests/e2e && { npm ci --silent || \
 	  echo "No accessibility checks: they need npm (Debian: nodejs npm) and its registry."; }
+
+snapshots: $(VENV)/installed-dev ## Write down anew what every message, modal and Home is made of
+	$(BIN)/python -m tests.bot.replay
 
 pins: ## Pin all dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra playground --group build $(UV_FLAGS) -o requirements.txt

@@ -18,7 +18,7 @@ Texts may hold Slack's mrkdwn; what people typed is in them only through `quoted
 from collections.abc import Mapping
 
 from bot.language import say
-from bot.mrkdwn import quoted
+from bot.mrkdwn import literal, quoted
 
 
 class UserError(Exception):
@@ -36,7 +36,7 @@ class UnknownWord(UserError):
         self.nearest = nearest
         sentences = [
             say(f"errors-unknown-{what.replace(' ', '-')}", word=quoted(word)),
-            *([say("errors-did-you-mean", command=nearest)] if nearest else []),
+            *([say("errors-did-you-mean", command=literal(nearest))] if nearest else []),
             say("errors-type-for-all", command=help_command),
         ]
         super().__init__(" ".join(sentences))

@@ -179,6 +179,40 @@ class Gestures:
         self.courier.notify(inner)
         return self.workspace.views.home(person.id)
 
+    def open_pane(self, user: str, channel: str) -> None:
+        """Open the conversation with the app beside a channel."""
+        person, place = self.workspace.person(user), self._place(user, channel)
+        if person.organization:
+            raise NotPossible(f"the app is not installed at {person.organization.name}")
+        self.workspace.assistant.open(person.id, place.id)
+        inner = payloads.app_home_opened(
+            person.id,
+            self.workspace.direct_messages(person.id).id,
+            event_ts=self.courier.event_ts(),
+            view=None,
+            tab="messages",
+        )
+        context = payloads.looking_at(place, self.workspace.app)
+        heard = context and self.workspace.hears("app_context_changed")
+        self.courier.notify(inner | {"context": context} if heard else inner)
+
+    def look_at(self, user: str, channel: str) -> None:
+        """Go to another channel while the pane is open."""
+        person, place = self.workspace.person(user), self._place(user, channel)
+        if self.workspace.assistant.beside(person.id) in ("", place.id):
+            return
+        self.workspace.assistant.open(person.id, place.id)
+        inner = payloads.app_context_changed(
+            person.id,
+            self.workspace.direct_messages(person.id).id,
+            payloads.looking_at(place, self.workspace.app),
+            event_ts=self.courier.event_ts(),
+        )
+        self.courier.notify(inner)
+
+    def close_pane(self, user: str) -> None:
+        self.workspace.assistant.close(self.workspace.person(user).id)
+
     def invite_bot(self, user: str, channel: str) -> None:
         person, place = self.workspace.person(user), self._place(user, channel)
         app = self.workspace.app

@@ -24,6 +24,7 @@ class Content:
     text: str = ""
     blocks: list[Json] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
+    metadata: Json | None = None
 
 
 @dataclass(kw_only=True)
@@ -39,6 +40,7 @@ class Message:
     visible_to: str | None = None
     thread_ts: str | None = None
     edited: str | None = None
+    metadata: Json | None = None
     state: State = field(default_factory=dict)
 
     @property
@@ -51,6 +53,8 @@ class Message:
             shape |= {"bot_id": bot_id, "app_id": app_id}
         if self.thread_ts:
             shape["thread_ts"] = self.thread_ts
+        if self.metadata:
+            shape["metadata"] = self.metadata
         if self.edited:
             shape["edited"] = {"user": self.user, "ts": self.edited}
         if self.blocks:
@@ -95,6 +99,7 @@ class Messages:
                 files=content.files,
                 visible_to=visible_to,
                 thread_ts=thread_ts,
+                metadata=content.metadata,
                 state=initial_state(settled),
             )
             self._by_channel.setdefault(channel, []).append(message)
@@ -119,6 +124,16 @@ class Messages:
         with self._lock:
             found = (each for each in self._by_channel.get(channel, []) if each.ts == ts)
             return next(found, None)
+
+    def thread(self, channel: str, ts: str) -> list[Message]:
+        """The message with all that was answered to it for everybody to see."""
+        with self._lock:
+            everything = self._by_channel.get(channel, [])
+            return [
+                each
+                for each in everything
+                if ts in (each.ts, each.thread_ts) and not each.ephemeral
+            ]
 
     def all(self) -> list[Message]:
         """Every message of every channel, each channel's oldest first."""

@@ -43,7 +43,8 @@ class Page:
         blueprint.add_url_rule("/ui/stream", view_func=self.stream)
         blueprint.add_url_rule("/ui/file/<file_id>", view_func=self.file)
         acts = (self.say, self.click, self.submit, self.close, self.open_tab, self.invite)
-        for act in (*acts, self.move_clock, self.newer_blocks):
+        panes = (self.open_pane, self.look_at, self.close_pane)
+        for act in (*acts, *panes, self.move_clock, self.newer_blocks):
             path = f"/ui/{act.__name__}"
             blueprint.add_url_rule(path, view_func=act, methods=["POST"])
         blueprint.register_error_handler(NotPossible, not_possible)
@@ -152,6 +153,20 @@ class Page:
     def invite(self) -> Response:
         asked = body()
         self.gestures.invite_bot(asked["user"], asked["channel"])
+        return jsonify({})
+
+    def open_pane(self) -> Response:
+        asked = body()
+        self.gestures.open_pane(asked["user"], asked["channel"])
+        return jsonify({})
+
+    def look_at(self) -> Response:
+        asked = body()
+        self.gestures.look_at(asked["user"], asked["channel"])
+        return jsonify({})
+
+    def close_pane(self) -> Response:
+        self.gestures.close_pane(body()["user"])
         return jsonify({})
 
     def move_clock(self) -> Response:

@@ -228,6 +228,24 @@ def written_by(person: Person) -> Json:
     return {"team": team, "user_team": team, "source_team": team}
 
 
+def looking_at(channel: Channel | None, app: Installation) -> Json:
+    """What a person looks at beside the pane; nothing if that is no channel."""
+    if channel is None or channel.im:
+        return {}
+    kind, team = "slack#/types/channel_id", app.team_id
+    return {"entities": [{"type": kind, "value": channel.id, "team_id": team}]}
+
+
+def app_context_changed(user_id: str, channel_id: str, context: Json, *, event_ts: str) -> Json:
+    return {
+        "type": "app_context_changed",
+        "user": user_id,
+        "channel": channel_id,
+        "context": context,
+        "event_ts": event_ts,
+    }
+
+
 def app_mention(user_id: str, channel_id: str, text: str, *, ts: str, app: Installation) -> Json:
     return {
         "type": "app_mention",

@@ -91,6 +91,7 @@ def _put_back(space: Workspace, scenario: Scenario) -> None:
         standing = Standing(name=each.name, fault=fault, method=each.method, once=each.once)
         space.faults.turn_on(standing)
     space.journal.clear()
+    space.assistant.clear()
 
 
 def _put_back_team(space: Workspace, scenario: Scenario) -> None:

@@ -33,7 +33,10 @@ def text_object(value: Json | None) -> Json | None:
 
 
 def _some_id() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(5))
+    # With a capital first, so that no id that a bot gives looks like it.
+    return secrets.choice(string.ascii_uppercase) + "".join(
+        secrets.choice(ALPHABET) for _ in range(4)
+    )
 
 
 def _complete_text(value: object) -> None:

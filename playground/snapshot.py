@@ -30,7 +30,16 @@ def snapshot(workspace: Workspace, person: Person, *, connected: bool) -> Json:
             **_controls(workspace),
             "modals": [_view(each) for each in workspace.views.stack(person.id)],
             "home": _view(home) if home else None,
+            "assistant": _assistant(workspace, person),
         }
+
+
+def _assistant(workspace: Workspace, person: Person) -> Json | None:
+    """None where the app has no pane, or the person no conversation with it."""
+    if "assistant:write" not in workspace.scopes:
+        return None
+    direct = (each for each in workspace.channels_of(person.id) if each.im)
+    return next((workspace.assistant.shown(each.id, person.id) for each in direct), None)
 
 
 def _team(workspace: Workspace) -> Json:

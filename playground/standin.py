@@ -157,6 +157,17 @@ class StandIn:
     def open_home(self, user: str) -> View | None:
         return self.gestures.open_home(user)
 
+    def open_pane(self, user: str, channel: str) -> None:
+        """Open the assistant pane beside a channel."""
+        self.gestures.open_pane(user, channel)
+
+    def look_at(self, user: str, channel: str) -> None:
+        """Go to another channel while the pane is open."""
+        self.gestures.look_at(user, channel)
+
+    def close_pane(self, user: str) -> None:
+        self.gestures.close_pane(user)
+
     def invite_bot(self, user: str, channel: str) -> None:
         self.gestures.invite_bot(user, channel)
 
@@ -217,6 +228,13 @@ class StandIn:
         """What the person and the bot wrote to each other."""
         person = self.workspace.person(user)
         return self.messages(self.workspace.direct_messages(person.id).id, person.id)
+
+    def pane(self, user: str) -> Json:
+        """What the app has put into the person's conversation with it: its suggested "prompts"
+        with their "title", and by thread the "statuses" and "titles"."""
+        person = self.workspace.person(user)
+        direct = self.workspace.direct_messages(person.id)
+        return self.workspace.assistant.shown(direct.id, person.id)
 
     def modal(self, user: str) -> View | None:
         """The person's modal on top."""

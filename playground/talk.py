@@ -63,9 +63,17 @@ class Talk:
             return None
         inner = build(person.id, place.id, message.text, ts=message.ts, app=app)
         inner |= payloads.written_by(person)
+        inner |= self._looked_at(person) if place.im else {}
         if message.thread_ts:
             inner["thread_ts"] = message.thread_ts
         return self.courier.notify(inner, name)
+
+    def _looked_at(self, person: Person) -> Json:
+        """Slack says it to an app that hears of it, and says nothing of nothing."""
+        space = self.workspace
+        beside = space.channels.get(space.assistant.beside(person.id))
+        context = payloads.looking_at(beside, space.app)
+        return {"app_context": context} if context and space.hears("app_context_changed") else {}
 
     def _answers(self, person: Person, asked: Message) -> list[Message]:
         return [

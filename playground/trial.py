@@ -35,11 +35,17 @@ class Trial:
     """Everything that `mlteam try` starts. Use it in a `with`; it is forgotten at the end.
 
     With `by_itself` the bot posts what is due by itself; otherwise only `deliver` does. A `port`
-    takes the place of the one in the environment; 0 is any that is free.
+    takes the place of the one in the environment; 0 is any that is free. A `clock` is moved to the
+    next morning first.
     """
 
     def __init__(
-        self, environ: Mapping[str, str], *, by_itself: bool = True, port: int | None = None
+        self,
+        environ: Mapping[str, str],
+        *,
+        by_itself: bool = True,
+        port: int | None = None,
+        clock: ShiftedClock | None = None,
     ) -> None:
         """Raises what reading the settings and the knowledge raises."""
         self._stack = ExitStack()
@@ -47,7 +53,7 @@ class Trial:
         self._settings = Settings.from_environ({**environ, "MLTEAM_DATABASE_URL": "memory:"})
         configure_logging(self._settings.log_level, self._settings.log_format)
         self._by_itself = by_itself
-        self.clock = ShiftedClock()
+        self.clock = clock or ShiftedClock()
         # Reminders keep to working hours; who tries them in the evening should not have to know.
         self.clock.advance_to(next_weekday_morning(self.clock(), ZONE))
         self.slack = _standin(self.clock, self._settings.port if port is None else port)

@@ -7,6 +7,7 @@ from datetime import datetime
 from threading import Event, RLock
 from typing import Any
 
+from playground.assistant import Assistant
 from playground.blockkit import Problem, file_problems, files_in, newer_problems
 from playground.errors import NotPossible
 from playground.faults import Faults
@@ -38,17 +39,18 @@ USUAL_SCOPES = frozenset(
     {
         *("commands", "chat:write", "users:read", "app_mentions:read"),
         *("channels:read", "groups:read", "im:read", "mpim:read", "im:write"),
-        *("im:history", "files:write", "usergroups:read"),
+        *("im:history", "files:write", "usergroups:read", "assistant:write"),
     }
 )
 USUAL_EVENTS = frozenset(
     {
         *("app_home_opened", "app_mention", "app_uninstalled", "tokens_revoked"),
-        *("member_joined_channel", "message.im"),
+        *("member_joined_channel", "message.im", "app_context_changed"),
     }
 )
 # Slack sends these to an app that was granted one of the scopes.
 EVENT_SCOPES = {
+    "app_context_changed": {"assistant:write"},
     "app_mention": {"app_mentions:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
     "member_left_channel": {"channels:read", "groups:read"},
@@ -101,6 +103,10 @@ class Workspace:
         """Set as soon as somebody has opened the page."""
         self.grants = Grants(self.monotonic)
         self.messages = Messages(self.clock, self.feed, self.lock)
+        self.assistant = Assistant(
+            self.lock, lambda channel: self.feed.push("assistant", channel), self.app.bot_user_id
+        )
+        self.messages.watch(self.assistant.noted)
         self.views = Views(self.feed, self.lock)
         self.files = Files(self.clock, self.lock)
         self.calls: list[Call] = []

@@ -1,10 +1,11 @@
 """Everything stored for a channel as a document to read."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.documents.markdown import bullets, escape, from_slack, paragraphs, table
-from bot.language import say
+from bot.language import day_text, say
+from bot.nudges.choose import TRIGGERS
 from bot.nudges.public_holidays import place_name
 from bot.usecases.history import Saved, list_differences, list_saved, list_teams
 from bot.usecases.stored import Stored
@@ -18,6 +19,7 @@ from bot.views.history_words import (
 )
 from bot.views.schedule import paused_text, rhythm_text
 from bot.views.schedule_page import hours_text, range_text
+from bot.views.text import in_utc
 from knowledge.schema import Knowledge
 from storage.schedule import Schedule
 from storage.values import Access, Change, Decision, Delivery
@@ -40,7 +42,7 @@ def to_markdown(stored: Stored, knowledge: Knowledge, now: datetime) -> str:
 
 def _teams(stored: Stored, knowledge: Knowledge) -> Iterator[str]:
     for team in list_teams(stored.profiles, stored.schedule):
-        yield escape(say("export-team", day=str(team.day), team=team_text(team, knowledge)))
+        yield escape(say("export-team", day=day_text(team.day), team=team_text(team, knowledge)))
 
 
 def _decisions(decisions: Iterable[Decision], knowledge: Knowledge) -> str:
@@ -50,7 +52,7 @@ def _decisions(decisions: Iterable[Decision], knowledge: Knowledge) -> str:
             one.decided_by,
             rule_text(one.rule, knowledge),
             kind_text(one.kind),
-            str(one.until or ""),
+            day_text(one.until) if one.until else "",
             one.reason,
             str(one.profile_version),
         )
@@ -99,13 +101,24 @@ def _deliveries(deliveries: Iterable[Delivery], knowledge: Knowledge) -> str:
         (
             _moment(one.due),
             say(f"export-state-{one.state}"),
-            one.trigger,
-            ", ".join(rule_text(subject, knowledge) for subject in one.subjects),
+            _trigger(one),
+            ", ".join(_subject(subject, knowledge) for subject in one.subjects),
             one.error,
         )
         for one in deliveries
     ]
     return _table(("due", "state", "why", "about", "error"), rows)
+
+
+def _trigger(delivery: Delivery) -> str:
+    """As it is kept, should another version have known others."""
+    known = delivery.trigger in TRIGGERS
+    return say(f"export-trigger-{delivery.trigger}") if known else delivery.trigger
+
+
+def _subject(subject: str, knowledge: Knowledge) -> str:
+    tips = (tip.id for tips in knowledge.tips.values() for tip in tips)
+    return say("nudges-log-tip") if subject in tips else rule_text(subject, knowledge)
 
 
 def _access(access: Access | None) -> Iterator[str]:
@@ -137,4 +150,4 @@ def _table(columns: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
+    return in_utc(at, say("export-moment"))

@@ -16,6 +16,9 @@ LANGUAGES = (ENGLISH, "de")
 """Those with a folder of texts; the first is complete and stands in for what others lack."""
 FOLDER = Path(__file__).parent
 
+LONGEST_VALUE = 500
+"""What is longer goes around Fluent, which refuses values of more than some thousand characters."""
+
 _current: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
@@ -74,10 +77,21 @@ def _said(bundle: FluentBundle, text_id: str, values: dict[str, str | float]) ->
     pattern = bundle.get_message(text_id).value
     if pattern is None:
         raise NoText(text_id)
-    text, errors = bundle.format_pattern(pattern, values)
+    long = {f"\ue000{name}\ue001": value for name, value in values.items() if _is_long(value)}
+    short = {
+        name: f"\ue000{name}\ue001" if _is_long(value) else value for name, value in values.items()
+    }
+    text, errors = bundle.format_pattern(pattern, short)
     if errors:
         raise NoText(f"{text_id}: {errors[0]}")
-    return str(text)
+    said = str(text)
+    for mark, value in long.items():
+        said = said.replace(mark, str(value))
+    return said
+
+
+def _is_long(value: str | float) -> bool:
+    return isinstance(value, str) and len(value) > LONGEST_VALUE
 
 
 @lru_cache

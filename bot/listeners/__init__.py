@@ -7,6 +7,7 @@ from bot.listeners import (
     access,
     actions,
     advice,
+    assistant,
     commands,
     decisions,
     events,
@@ -14,9 +15,11 @@ from bot.listeners import (
     forgetting,
     history,
     home,
+    home_settings,
     kits,
     mentions,
     pages,
+    pane,
     people,
     pictures,
     schedules,
@@ -32,6 +35,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     """The frequent ones first: Bolt tries listeners in this order."""
     known = people.People()
     people.register(app, known)
+    pane.register(app)
     access.register(app, deps)
     commands.register(app, deps, sender)
     kits.register(app, deps)
@@ -43,7 +47,9 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     history.register(app, deps)
     pictures.register(app, deps, sender)
     forgetting.register(app, deps, sender)
+    assistant.register(app, deps)
     home.register(app, deps, sender)
+    home_settings.register(app, deps)
     schedules.register(app, deps)
     setup.register(app, deps, sender)
     actions.register(app, deps)

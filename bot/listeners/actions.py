@@ -16,7 +16,7 @@ from bot.usecases.advice import get_advice
 from bot.usecases.lookup import get_role
 from bot.views.advice import advice_message, advice_modal
 from bot.views.ids import Action
-from bot.views.roles import role_message
+from bot.views.roles import role_message, role_modal
 
 Body = dict[str, Any]
 _PAGES = {
@@ -40,6 +40,12 @@ def _register_reading(app: App, deps: Deps) -> None:
     def on_role(ack: Ack, body: Body, action: Body) -> None:
         role = get_role(deps.knowledge, action["value"])
         _answer(body, role_message(role, deps.knowledge))
+        ack()
+
+    @app.action(Action.ROLE_MORE)
+    def on_role_more(ack: Ack, body: Body, action: Body, client: WebClient) -> None:
+        role = get_role(deps.knowledge, action["value"])
+        open_modal(client, body, role_modal(role, deps.knowledge), on_top=True)
         ack()
 
     @app.action(Action.HELP_ALL)

@@ -223,7 +223,10 @@ def _first_form(  # noqa: PLR0913 -- what to ask about, and where it was asked f
 def _has_others(body: Body) -> bool:
     """Whether the message in which it was pressed asks about other steps as well."""
     blocks = (body.get("message") or {}).get("blocks") or []
-    buttons = [one for block in blocks for one in block.get("elements") or []]
+    buttons = [
+        *(part for block in blocks for part in block.get("elements") or ()),
+        *(block["accessory"] for block in blocks if block.get("accessory")),
+    ]
     return any(
         (one.get("action_id"), one.get("value")) == (Action.OPEN_DECIDE, FIRST) for one in buttons
     )

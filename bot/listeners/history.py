@@ -1,4 +1,4 @@
-"""The pages of the history."""
+"""The pages of the history, and all that a version of the profile changed."""
 
 from typing import Any
 
@@ -17,6 +17,13 @@ def register(app: App, deps: Deps) -> None:
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
         answer(f"history {action['value']}", body, context, client, deps, replace=True)
+        ack()
+
+    @app.action(Action.HISTORY_VERSION)
+    def on_version(
+        ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
+    ) -> None:
+        answer(f"history version {action['value']}", body, context, client, deps)
         ack()
 
     app.action(Action.HISTORY_PAGE)(on_page)

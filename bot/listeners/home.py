@@ -26,7 +26,12 @@ from storage.values import ChannelKey
 Body = dict[str, Any]
 log = get_logger(__name__)
 _PAGES = frozenset({Action.HOME_PAGE, Action.HOME_PREVIOUS})
-_SAVED_BY_BUTTON = frozenset({Action.COUNT_HIRE, Action.CONFIRM_PROFILE, Action.SETUP_FINISH})
+_SAVED_BY_BUTTON = frozenset(
+    {
+        *(Action.COUNT_HIRE, Action.CONFIRM_PROFILE, Action.SETUP_FINISH),
+        *(Action.PAUSE, Action.RESUME),
+    }
+)
 """Of modals; their other buttons save nothing."""
 
 

@@ -7,6 +7,7 @@ from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 
 from bot.deps import Deps
+from bot.listeners import assistant
 from bot.listeners.sending import Sender
 from bot.listeners.slack import build_call, channel_key, reply_to
 from bot.mrkdwn import readable
@@ -29,7 +30,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     @app.event("message")
     def on_message(event: Body, body: Body, context: BoltContext, client: WebClient) -> None:
         if event.get("channel_type") == "im" and _is_new(event, body, context, deps):
-            _answer(event, context, client, deps, sender)
+            assistant.answer(event, context, client, deps, sender)
 
 
 def _answer(

@@ -9,6 +9,7 @@ from bot import subcommands
 from bot.deps import Deps
 from bot.errors import BadFields
 from bot.language import say
+from bot.listeners.home_settings import settings_of
 from bot.listeners.people import person_of
 from bot.listeners.slack import (
     build_call,
@@ -36,11 +37,15 @@ def register(app: App, deps: Deps) -> None:
     _register_form(app, deps)
 
     def run(command: str, body: Body, context: BoltContext, client: WebClient) -> None:
-        """In place of the schedule that has the button; App Home shows it anew by itself."""
+        """In place of the schedule or the settings that have the button; App Home shows it anew by
+        itself.
+        """
         call = build_call(context, client, key_of_click(body, context).channel, body)
         reply = subcommands.run(command, call, deps)
         if isinstance(reply, Message) and body.get("response_url"):
             respond(body["response_url"], reply.text, reply.blocks, replace=True)
+        elif (body.get("view") or {}).get("type") == "modal":
+            open_modal(client, body, settings_of(deps, call.key))
 
     @app.action(Action.PAUSE)
     def on_pause(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:

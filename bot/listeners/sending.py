@@ -19,10 +19,12 @@ from structlog import get_logger
 from bot.errors import UserError
 from bot.language import say
 from bot.listeners.failures import apology, log_failure
-from bot.listeners.slack import is_said, reply_to, respond
+from bot.listeners.response_urls import read
+from bot.listeners.slack import is_said, reply_to, respond, thread_of
 from bot.mrkdwn import escape
 from bot.reply import Document, Picture
 from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, SLACK_FAILURES, error_code
+from bot.subcommands.call import is_direct
 
 THREADS = 2
 MOST_WAITING = 100
@@ -170,12 +172,21 @@ def _deliver(client: WebClient, errand: _Errand) -> None:
     channel: Mapping[str, Any] = opened.get("channel") or {}
     client.files_upload_v2(
         channel=str(channel["id"]),
+        thread_ts=_conversation_of(errand),
         content=content,
         filename=file.filename,
         title=file.title,
         alt_txt=alt,
         initial_comment=say("errors-file-comment", title=escape(file.title)),
     )
+
+
+def _conversation_of(errand: _Errand) -> str | None:
+    """Its thread, if it was asked for in a conversation with the bot."""
+    if errand.said:
+        return thread_of(errand.said) if is_direct(errand.said["channel"]) else None
+    _, thread = read(errand.response_url)
+    return (thread.ts or None) if thread else None
 
 
 def _words_for(error: Exception) -> str:

@@ -18,9 +18,11 @@ from bot.language import say
 from bot.listeners.actors import acting, home_of, list_groups
 from bot.listeners.people import person_of
 from bot.listeners.posting import post
+from bot.listeners.response_urls import read
 from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.subcommands.call import Call, is_direct
 from bot.usecases.access import SlackSilent
+from bot.views.assistant import at_channel
 from storage.values import ChannelKey
 
 IN_REQUEST_SECONDS = 2
@@ -135,18 +137,23 @@ def respond(
     response_url: str, text: str, blocks: Sequence[dict[str, Any]] = (), *, replace: bool = False
 ) -> None:
     """Answer whoever pressed a button: with a new message for them alone, or in place of the one
-    with the button, for all who see it.
+    with the button, for all who see it. What was noted in the URL says where that is.
 
     Not with Bolt's `respond`, which waits half a minute and says nothing when Slack refuses.
     Raises SlackApiError or OSError.
     """
-    webhook = WebhookClient(response_url, timeout=IN_REQUEST_SECONDS, retry_handlers=[])
-    response = webhook.send(
-        text=text,
-        blocks=blocks or None,
-        response_type=None if replace else "ephemeral",
-        replace_original=replace,
-    )
+    url, thread = read(response_url)
+    body = {
+        "text": text,
+        "blocks": at_channel(blocks, thread.channel) if thread else list(blocks),
+        "replace_original": replace,
+    }
+    if not replace:
+        # In a thread with the bot it stays, as all else there.
+        in_thread = {"response_type": "in_channel", "thread_ts": thread.ts} if thread else {}
+        body |= in_thread if thread and thread.ts else {"response_type": "ephemeral"}
+    webhook = WebhookClient(url, timeout=IN_REQUEST_SECONDS, retry_handlers=[])
+    response = webhook.send_dict({name: value for name, value in body.items() if value != []})
     if response.status_code != HTTPStatus.OK:
         raise SlackApiError("response_url", {"error": response.body})  # type: ignore[no-untyped-call]
 
@@ -157,6 +164,12 @@ def is_said(event: Mapping[str, Any]) -> bool:
     return event.get("type") in {"app_mention", "message"} and bool(by_whom_and_where)
 
 
+def thread_of(event: Mapping[str, Any]) -> str | None:
+    """Where a message is answered: in its thread; in direct messages each begins one of its own."""
+    own = event.get("ts") if is_direct(event["channel"]) else None
+    return event.get("thread_ts") or own
+
+
 def reply_to(
     client: WebClient, event: Mapping[str, Any], text: str, blocks: Sequence[dict[str, Any]] = ()
 ) -> None:
@@ -164,7 +177,7 @@ def reply_to(
 
     Raises SlackApiError or OSError.
     """
-    where = {"channel": event["channel"], "thread_ts": event.get("thread_ts")}
+    where = {"channel": event["channel"], "thread_ts": thread_of(event)}
     if is_direct(event["channel"]):
         client.chat_postMessage(**where, text=text, blocks=blocks or None)
     else:

@@ -1,4 +1,4 @@
-"""The button "Why?", in a message and in a modal."""
+"""The button "Why?", in a message and in a modal, and "More" under the reasons."""
 
 from typing import Any
 
@@ -7,9 +7,9 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.listeners.slack import key_of_click, open_modal, respond
-from bot.usecases.why import get_why_rule
+from bot.usecases.why import get_why_item
 from bot.views.ids import Action
-from bot.views.reasons import why_message, why_modal
+from bot.views.reasons import more_modal, why_message, why_modal
 
 Body = dict[str, Any]
 
@@ -18,10 +18,19 @@ def register(app: App, deps: Deps) -> None:
     @app.action(Action.SHOW_WHY)
     def on_why(ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient) -> None:
         key = key_of_click(body, context)
-        why = get_why_rule(deps, key, action["value"])
+        why = get_why_item(deps, key, action["value"])
         if body.get("view"):
             open_modal(client, body, why_modal(why, key.channel, deps.knowledge), on_top=True)
         else:
             told = why_message(why, deps.knowledge)
             respond(body["response_url"], told.text, told.blocks)
+        ack()
+
+    @app.action(Action.SHOW_POINTS)
+    def on_more(
+        ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
+    ) -> None:
+        key = key_of_click(body, context)
+        why = get_why_item(deps, key, action["value"])
+        open_modal(client, body, more_modal(why, key.channel, deps.knowledge), on_top=True)
         ack()

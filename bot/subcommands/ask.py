@@ -50,7 +50,7 @@ def _reply(asked: Asked, call: Call, deps: Deps) -> Reply:
         return _frozen(asked.today, call, deps)
     if asked.topic in SMALL_TALK:
         return _small_talk(say(f"ask-{asked.topic}"), asked, call)
-    return answer_message(asked, deps.knowledge, may_set_up=not call.is_direct)
+    return answer_message(asked, deps.knowledge, is_direct=call.is_direct)
 
 
 def _frozen(today: ChannelAdvice, call: Call, deps: Deps) -> Reply:

@@ -81,7 +81,15 @@ def _show(_rest: str, call: Call, deps: Deps) -> Message:
 def _on(rest: str, call: Call, deps: Deps) -> Message:
     if rest:
         return _every(rest, call, deps)
+    _check_is_there(call, deps)
     return shown(switch_on(deps, call.key, call.find_person()), call, deps)
+
+
+def _check_is_there(call: Call, deps: Deps) -> None:
+    """Where it can neither post nor has a profile, both are said at once. Raises UserError."""
+    if call.is_direct or deps.store.find_profile(call.key) is not None or call.can_post():
+        return
+    raise UserError(say("nudges-invite-and-set-up"))
 
 
 def _off(rest: str, call: Call, deps: Deps) -> Message:
@@ -105,6 +113,7 @@ def _log(_rest: str, call: Call, deps: Deps) -> Message:
 
 def _every(rest: str, call: Call, deps: Deps) -> Message:
     rhythm, at = read_rhythm(rest, usual_weekday(deps, call.key))
+    _check_is_there(call, deps)
     return shown(set_rhythm(deps, call.key, call.find_person(), rhythm, at), call, deps)
 
 

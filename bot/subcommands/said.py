@@ -11,7 +11,7 @@ from bot.subcommands import ask, setup, whatif
 from bot.subcommands.call import Call, Subcommand
 from bot.subcommands.names import AFTER, BEFORE, CHANGE, WHAT_IF, in_english_order
 from bot.usecases.access import check_may_change
-from bot.views.said import press_for_setup_message, type_for_form_message
+from bot.views.said import form_message, press_for_setup_message
 
 ALIKE = 80
 """From this similarity in percent a word is taken for the name of a subcommand."""
@@ -41,7 +41,7 @@ def run_said(text: str, call: Call, deps: Deps) -> Message | Handout:
         if call.is_direct:
             raise NoTeamHere from None
         raise
-    return type_for_form_message(command or said) if isinstance(reply, OpenModal) else reply
+    return form_message(reply.view, command or said) if isinstance(reply, OpenModal) else reply
 
 
 def _run(command: str, said: str, call: Call, deps: Deps) -> Reply:

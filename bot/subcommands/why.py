@@ -1,9 +1,11 @@
 import re
 
 from bot.deps import Deps
+from bot.errors import NoProfile
 from bot.reply import Reply
 from bot.subcommands.call import Call, Subcommand
-from bot.usecases.why import UnknownSubject, get_why
+from bot.usecases.why import UnknownSubject, get_subject, get_why, names_subject
+from bot.views.general_reasons import general_message
 from bot.views.reasons import why_message
 
 AROUND = re.compile(
@@ -20,15 +22,25 @@ AROUND = re.compile(
 
 
 def run(arguments: str, call: Call, deps: Deps) -> Reply:
-    subject = arguments.strip().rstrip("?!.… ")
+    typed = arguments.strip().rstrip("?!.… ")
     try:
-        found = get_why(deps, call.key, subject)
+        return _explain(typed, call, deps)
     except UnknownSubject:
-        name = AROUND.sub("", subject)
-        if name == subject:
+        name = AROUND.sub("", typed)
+        if name == typed:
             raise
-        found = get_why(deps, call.key, name)
-    return why_message(found, deps.knowledge)
+        return _explain(name, call, deps)
+
+
+def _explain(text: str, call: Call, deps: Deps) -> Reply:
+    """Without a profile in general. Raises as `get_why` and `get_subject` do."""
+    try:
+        return why_message(get_why(deps, call.key, text), deps.knowledge)
+    except NoProfile:
+        if not names_subject(text):
+            raise
+        subject = get_subject(deps.knowledge, text)
+        return general_message(subject, deps.knowledge, may_set_up=not call.is_direct)
 
 
 SUBCOMMAND = Subcommand(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.deps import Deps
-from bot.errors import NoProfile
+from bot.errors import NoProfile, UserError
+from bot.language import say
 from bot.nudges.calendar import local_day
 from bot.usecases.advice import get_advice
 from bot.usecases.merging import values_of
@@ -54,6 +55,11 @@ class TeamThen:
 Entry = Saved | Decision | Change
 
 
+class NoVersion(UserError):
+    def __init__(self, version: int) -> None:
+        super().__init__(say("history-no-version", version=str(version)))
+
+
 @dataclass(frozen=True, kw_only=True)
 class History:
     entries: Sequence[Entry]
@@ -96,6 +102,14 @@ def list_saved(versions: Sequence[ProfileVersion]) -> Iterator[Saved]:
     for version in versions:
         yield Saved(version=version, before=before)
         before = version.profile
+
+
+def find_saved(deps: Deps, key: ChannelKey, version: int) -> Saved:
+    """Raises NoVersion."""
+    for saved in list_saved(deps.store.list_profiles(key)):
+        if saved.version.version == version:
+            return saved
+    raise NoVersion(version)
 
 
 def _reviews(

@@ -22,7 +22,8 @@ from storage.values import (
     ProfileVersion,
 )
 
-CARDS_A_PAGE = 10
+CARDS_A_PAGE = 5
+"""Each has a picture about as long as half a phone's screen."""
 _UNWANTED = frozenset({DecisionKind.DECLINED, DecisionKind.WAIVED})
 
 

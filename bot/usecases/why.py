@@ -52,32 +52,40 @@ def get_why(deps: Deps, key: ChannelKey, text: str) -> Why:
     """The reasons of a rule or role, of a number of today's advice, or, without words, of its
     first. Raises NoProfile, UnknownSubject, and NothingOpen if there is no such advice.
     """
-    version, schedule = get_version(deps, key), deps.store.find_schedule(key)
-    settled = settled_today(deps, version, schedule, deps.store.list_decisions(key))
-    reasons = Reasons(deps.adviser, deps.knowledge, version.profile, settled)
-    number = int(text or 1) if not text or re.fullmatch("[0-9]{1,3}", text) else None
-    if number is not None:
+    reasons, settled = _weigh(deps, key)
+    if not names_subject(text):
+        number = int(text or 1)
         if not 0 < number <= len(reasons.ranked):
             raise NothingOpen(number)
         return Why(reasons.of_rule(reasons.ranked[number - 1].rule.id), reasons.facts, settled)
-    subject = get_subject(deps.knowledge, text)
+    return _why_of(get_subject(deps.knowledge, text), reasons, settled)
+
+
+def get_why_item(deps: Deps, key: ChannelKey, item: str) -> Why:
+    """The same for a button, by the id of a rule or role. Raises NoProfile, and StaleButton if it
+    is gone.
+    """
+    subject = deps.knowledge.rules.get(item) or deps.knowledge.roles.get(item)
+    if subject is None:
+        raise StaleButton
+    return _why_of(subject, *_weigh(deps, key))
+
+
+def names_subject(text: str) -> bool:
+    """Whether it names a rule or role, and not a number of today's advice."""
+    return bool(text) and not re.fullmatch("[0-9]{1,3}", text)
+
+
+def _weigh(deps: Deps, key: ChannelKey) -> tuple[Reasons, Mapping[str, Decision]]:
+    """Raises NoProfile."""
+    version, schedule = get_version(deps, key), deps.store.find_schedule(key)
+    settled = settled_today(deps, version, schedule, deps.store.list_decisions(key))
+    return Reasons(deps.adviser, deps.knowledge, version.profile, settled), settled
+
+
+def _why_of(subject: Rule | Role, reasons: Reasons, settled: Mapping[str, Decision]) -> Why:
     found = reasons.of_role if isinstance(subject, Role) else reasons.of_rule
     return Why(found(subject.id), reasons.facts, settled)
-
-
-def get_why_rule(deps: Deps, key: ChannelKey, rule_id: str) -> Why:
-    """The same for a button. Raises NoProfile, and StaleButton if the rule is gone."""
-    if rule_id not in deps.knowledge.rules:
-        raise StaleButton
-    return get_why(deps, key, rule_id)
-
-
-def get_rule_reasons(deps: Deps, key: ChannelKey, rule_id: str) -> RuleReasons:
-    """The same without the decisions. Raises as `get_why_rule` does."""
-    reasons = get_why_rule(deps, key, rule_id).reasons
-    if not isinstance(reasons, RuleReasons):
-        raise StaleButton
-    return reasons
 
 
 def get_subject(knowledge: Knowledge, text: str, command: str = "why") -> Rule | Role:

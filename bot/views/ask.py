@@ -28,12 +28,14 @@ _FIGURE = "benchmark"
 LONGEST_BUTTON = 75
 
 
-def answer_message(asked: Asked, knowledge: Knowledge, *, may_set_up: bool) -> Message:
-    """`may_set_up` says whether a team profile can be made where the question was asked."""
-    buttons = _buttons(asked, knowledge, may_set_up=may_set_up)
+def answer_message(asked: Asked, knowledge: Knowledge, *, is_direct: bool) -> Message:
+    """`is_direct` says whether it was asked in a direct message: no team profile can be made there,
+    and a question needs no command.
+    """
+    buttons = _buttons(asked, knowledge, may_set_up=not is_direct)
     blocks = list(_own_blocks(asked, knowledge))
     if not blocks and not asked.passages:
-        return _nothing(asked, buttons)
+        return _nothing(asked, buttons, is_direct=is_direct)
     others = asked.passages
     if not blocks:
         first, *others = asked.passages
@@ -51,7 +53,7 @@ def passage_message(passage: Passage, knowledge: Knowledge) -> Message:
 
 
 def how_to_ask_message() -> Message:
-    return message(section(say("ask-how")), section(_examples()))
+    return message(section(say("ask-how")), section(_examples(is_direct=False)))
 
 
 def examples() -> list[str]:
@@ -79,18 +81,20 @@ def _own_blocks(asked: Asked, knowledge: Knowledge) -> Iterator[Block]:
             yield section(say("ask-case-what"))
 
 
-def _nothing(asked: Asked, buttons: Iterable[ActionsBlock]) -> Message:
+def _nothing(asked: Asked, buttons: Iterable[ActionsBlock], *, is_direct: bool) -> Message:
+    could = say("ask-you-could-just" if is_direct else "ask-you-could")
     return message(
         header(say("ask-nothing")),
         section(escape(asked.refusal) or say("ask-nothing-why")),
-        section(f"{say('ask-you-could')}\n{_examples()}"),
+        section(f"{could}\n{_examples(is_direct=is_direct)}"),
         _about(asked),
         *buttons,
     )
 
 
-def _examples() -> str:
-    return bullets(f"`/mlteam ask {example}`" for example in examples())
+def _examples(*, is_direct: bool) -> str:
+    before = "" if is_direct else "/mlteam ask "
+    return bullets(f"`{before}{example}`" for example in examples())
 
 
 def _whole(passage: Passage, knowledge: Knowledge) -> list[Block]:

@@ -1,6 +1,6 @@
 """Buttons that stand in more than one view."""
 
-from slack_sdk.models.blocks import ActionsBlock, ButtonElement
+from slack_sdk.models.blocks import ActionsBlock, ButtonElement, Option, OverflowMenuElement
 
 from bot.language import say
 from bot.views.ids import Action
@@ -11,6 +11,11 @@ def button(
     text: str, action: Action, *, value: str = "-", style: str | None = None
 ) -> ButtonElement:
     return ButtonElement(text=plain(text), action_id=action, value=value, style=style)
+
+
+def menu(text: str, action: Action) -> OverflowMenuElement:
+    """A button that is seldom pressed, behind the three dots: on a phone it takes no row."""
+    return OverflowMenuElement(action_id=action, options=[Option(text=plain(text), value="-")])
 
 
 def setup_button(*, has_profile: bool) -> ButtonElement:
@@ -33,5 +38,5 @@ def why_button(rule: str) -> ButtonElement:
     return button(say("text-button-why"), Action.SHOW_WHY, value=rule)
 
 
-def row(*buttons: ButtonElement) -> ActionsBlock:
+def row(*buttons: ButtonElement | OverflowMenuElement) -> ActionsBlock:
     return ActionsBlock(elements=list(buttons))

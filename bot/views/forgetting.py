@@ -35,7 +35,7 @@ def forgotten_text(channel_id: str, counts: Mapping[str, int]) -> str:
     if not any(counts.values()):
         return say("forget-nothing", channel=channel(channel_id))
     done = say("forget-done", channel=channel(channel_id))
-    return f":white_check_mark: {done}\n{_list(counts)}\n{say('forget-anew')}"
+    return f":white_check_mark: {done}\n{_list(counts)}\n\n{say('forget-anew')}"
 
 
 def _list(counts: Mapping[str, int]) -> str:

@@ -81,15 +81,12 @@ def welcome_message(user: str) -> Message:
 def small_talk_message(line: str, *, has_profile: bool, is_direct: bool) -> Message:
     """One line, and three things to type that have an answer here."""
     questions = [say(f"help-example-{number}") for number in range(1, _EXAMPLES + 1)]
-    asked = [f"ask {question}" for question in questions]
     if is_direct:
-        typed = asked
-    elif has_profile:
-        typed = ["advice", "whatif +1 data engineer", asked[0]]
-    else:
-        typed = ["setup", "roles", asked[0]]
-    examples = bullets(f"`/mlteam {one}`" for one in typed)
-    return message(section(f"{say('help-try', line=line)}\n{examples}"))
+        asked = bullets(f"`{question}`" for question in questions)
+        return message(section(f"{say('help-just-ask', line=line)}\n{asked}"))
+    first = ["advice", "whatif +1 data engineer"] if has_profile else ["setup", "roles"]
+    typed = bullets(f"`/mlteam {one}`" for one in [*first, f"ask {questions[0]}"])
+    return message(section(f"{say('help-try', line=line)}\n{typed}"))
 
 
 def text_view(text: str, *, title: str = "") -> View:

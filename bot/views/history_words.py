@@ -110,12 +110,16 @@ def trend_text(trend: Trend, today: date, knowledge: Knowledge) -> str:
     return say(f"history-trend-{kind}", ordinal=ordinal, **about)
 
 
-def growth_text(teams: Sequence[TeamThen], today: date) -> str:
-    """Such as "Team of 4 → 7 since January."; nothing if it has not grown or shrunk."""
-    if not teams or teams[0].total == teams[-1].total:
+def headline_text(teams: Sequence[TeamThen], today: date) -> str:
+    """Such as "Team of 4 → 7 since January", or "Team of 4 since January"; nothing if there is
+    nobody, and has not been.
+    """
+    if not any(team.total for team in teams):
         return ""
     before, after = _totals(teams)
     since = since_text(teams[0].day, today)
+    if before == after:
+        return say("history-steady", total=after, since=since)
     return say("history-growth", before=before, after=after, since=since)
 
 

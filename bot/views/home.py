@@ -44,6 +44,7 @@ def home_view(
     blocks = [
         *(_team_blocks(home, knowledge, now, images) if home.cards else _welcome_blocks()),
         *_setup_blocks(home, now),
+        row(_button("help", Action.HOME_HELP, "-")),
         context(say("home-footer")),
     ]
     return View(type="home", blocks=blocks)
@@ -52,8 +53,7 @@ def home_view(
 def _welcome_blocks() -> Iterator[Block]:
     yield header(say("home-welcome"))
     yield section(say("home-what-for"))
-    yield section(say("home-how-to-start"))
-    yield section(say("home-no-team"))
+    yield section(f"{say('home-no-team')}\n{say('home-how-to-start')}")
 
 
 def _team_blocks(
@@ -185,8 +185,7 @@ def _buttons(card: TeamCard, now: datetime) -> Iterator[ButtonElement]:
         yield _button("nudges", Action.NUDGE_SCHEDULE, f"- {place}")
     elif paused_text(card.schedule, now):
         yield _button("resume", Action.RESUME, f"- {place}")
-    else:
-        yield _button("pause", Action.PAUSE, f"- {place}")
+    yield _button("settings", Action.HOME_SETTINGS, place)
 
 
 def _button(name: str, action: Action, value: str) -> ButtonElement:

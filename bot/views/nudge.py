@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.language import day_text, say
 from bot.mrkdwn import escape
@@ -19,7 +19,7 @@ from bot.reply import Message
 from bot.usecases.nudges import NextNudge
 from bot.usecases.schedules import Occurrence
 from bot.views.advice import headline, recommendation_blocks
-from bot.views.buttons import button, others_button, row, setup_button, why_button
+from bot.views.buttons import button, menu, others_button, row, setup_button, why_button
 from bot.views.decisions import decision_text, follow_up_text, kind_text
 from bot.views.facts import fact_text
 from bot.views.ids import Action
@@ -53,8 +53,8 @@ def nudge_message(found: NextNudge, knowledge: Knowledge) -> Message:
 def preview_message(
     found: NextNudge, knowledge: Knowledge, coming: Sequence[Occurrence], now: datetime
 ) -> Message:
-    """What the next nudge, the first of `coming`, would say; only its reader sees it, so it has no
-    buttons."""
+    """What the next nudge, the first of `coming`, would say; only its reader sees it, so it asks
+    nothing."""
     schedule = schedule_text(found.schedule, coming, now)
     if found.nudge is None:
         return message(section(f"{say('nudge-nothing')}\n{schedule}"))
@@ -140,19 +140,25 @@ def _question_blocks(
     else:
         yield from _step_blocks(nudge.finding, explained)
     yield from _reason_blocks(first.decision)
-    if others:
-        yield section(say("nudge-also-due"))
-    for one, finding in zip(others, nudge.besides, strict=True):
-        yield from _other_blocks(one.decision, finding, knowledge)
+    for number, (one, finding) in enumerate(zip(others, nudge.besides, strict=True)):
+        yield from _other_blocks(one.decision, finding, knowledge, is_first=number == 0)
 
 
-def _other_blocks(decision: Decision, finding: Finding, knowledge: Knowledge) -> Iterator[Block]:
-    """Another decision that is due: with its own question, or what was said then."""
+def _other_blocks(
+    decision: Decision, finding: Finding, knowledge: Knowledge, *, is_first: bool
+) -> Iterator[Block]:
+    """Another decision that is due: with its own question, or what was said then. The button of the
+    first is for all of them.
+    """
     asked = decision.kind is DecisionKind.ACCEPTED
     follows = f" {escape(_question_text(finding, knowledge))}" if asked else ""
-    yield section(
-        bullets([f"*{escape(headline(finding, knowledge))}* {decision_text(decision)}{follows}"])
+    lines = bullets(
+        [f"*{escape(headline(finding, knowledge))}* {decision_text(decision)}{follows}"]
     )
+    if is_first:
+        yield section(f"{say('nudge-also-due')}\n{lines}", accessory=others_button())
+    else:
+        yield section(lines)
     yield from _reason_blocks(decision)
 
 
@@ -168,7 +174,8 @@ def _reason_blocks(decision: Decision) -> Iterator[Block]:
 
 def _also_new(titles: list[str]) -> Iterator[Block]:
     if titles:
-        yield section(f"{say('nudge-also-new')}\n{bullets(map(escape, titles))}")
+        text = f"{say('nudge-also-new')}\n{bullets(map(escape, titles))}"
+        yield section(text, accessory=others_button())
 
 
 def _profile_text(nudge: ConfirmNudge, knowledge: Knowledge) -> str:
@@ -185,14 +192,12 @@ def _profile_text(nudge: ConfirmNudge, knowledge: Knowledge) -> str:
     return f"{say('nudge-profile')}\n{bullets(facts) if facts else say('nudge-profile-empty')}"
 
 
-def _buttons(nudge: Nudge) -> list[ButtonElement]:
-    return [*_answers(nudge), button(say("schedule-button-change"), Action.NUDGE_SCHEDULE)]
-
-
-def _answers(nudge: Nudge) -> list[ButtonElement]:
+def _buttons(nudge: Nudge) -> list[ButtonElement | OverflowMenuElement]:
+    """The answers to a question need all the room there is on a phone."""
+    change = say("schedule-button-change")
     match nudge:
         case TipNudge():
-            return []
+            return [button(change, Action.NUDGE_SCHEDULE)]
         case ConfirmNudge(version=version):
             right = button(
                 say("nudge-button-right"),
@@ -200,12 +205,13 @@ def _answers(nudge: Nudge) -> list[ButtonElement]:
                 value=str(version.version),
                 style="primary",
             )
-            return [right, setup_button(has_profile=True)]
+            update = setup_button(has_profile=True)
+            return [right, update, button(change, Action.NUDGE_SCHEDULE)]
         case DecisionNudge():
-            first, *others = nudge.questions
-            return [*_decide_buttons(first.decision.rule, first.decision.kind), *_more(others)]
+            first = nudge.questions[0].decision
+            return [*_decide_buttons(first.rule, first.kind), menu(change, Action.NUDGE_SCHEDULE)]
         case RecommendationNudge():
-            return [*_decide_buttons(nudge.subjects[0]), *_more(nudge.besides)]
+            return [*_decide_buttons(nudge.subjects[0]), menu(change, Action.NUDGE_SCHEDULE)]
 
 
 def _decide_buttons(rule: str, before: DecisionKind | None = None) -> list[ButtonElement]:
@@ -222,7 +228,3 @@ def _decide_buttons(rule: str, before: DecisionKind | None = None) -> list[Butto
         button(kind_text(DecisionKind.DEFERRED), Action.NUDGE_DEFER, value=rule),
         button(kind_text(DecisionKind.DECLINED), Action.NUDGE_DECLINE, value=rule),
     ]
-
-
-def _more(others: object) -> list[ButtonElement]:
-    return [others_button()] if others else []

@@ -1,4 +1,4 @@
-"""Why a role is recommended today or not, and what could ask for it."""
+"""Why a role is recommended today or not; behind the button "More", all that could ask for it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,25 +6,35 @@ from slack_sdk.models.blocks import Block
 
 from bot.language import say
 from bot.mrkdwn import escape, literal
+from bot.views.advice import reason_line
 from bot.views.buttons import why_button
-from bot.views.conditions import condition_lines
-from bot.views.rule_reasons import LONGEST_SECTION, clipped_header, how_far, move_text, sections
+from bot.views.points import LONGEST_SECTION, sections
+from bot.views.rule_reasons import clipped_header, how_far, missing_lines, move_text
 from bot.views.text import context, section
-from knowledge.advice.readings import ConditionReading
 from knowledge.advice.reasons import RoleReasons, RuleReasons, Standing
 from knowledge.schema import Knowledge
 
-MOST_MISSING = 3
+MOST_AGAINST = 3
+"""The rest is behind the button "More"."""
 MOST_RULES = 8
 
 
 def role_blocks(reasons: RoleReasons, knowledge: Knowledge) -> list[Block]:
+    """The answer, and what it comes from."""
+    against = list(_against(reasons))
+    return [
+        clipped_header(_headline(reasons, knowledge, is_opposed=bool(against))),
+        *_now(reasons, against, knowledge),
+        *sections(say("why-role-against"), against[:MOST_AGAINST]),
+    ]
+
+
+def more_of_role(reasons: RoleReasons, knowledge: Knowledge) -> list[Block]:
+    """All that speaks against the role, and each rule that can ask for it."""
     against = list(_against(reasons))
     rules = f"*{say('why-role-rules')}*" if reasons.rules else say("why-role-no-rules")
     return [
-        clipped_header(_headline(reasons, knowledge, is_opposed=bool(against))),
-        *_now(reasons, against),
-        *sections(say("why-role-against"), against),
+        *(sections(say("why-role-against"), against) if len(against) > MOST_AGAINST else []),
         section(rules),
         *(_rule_card(one, knowledge) for one in reasons.rules[:MOST_RULES]),
         *_more_rules(reasons),
@@ -44,11 +54,21 @@ def _headline(reasons: RoleReasons, knowledge: Knowledge, *, is_opposed: bool) -
     return say("why-role-not-asked", role=title)
 
 
-def _now(reasons: RoleReasons, against: Sequence[str]) -> list[Block]:
+def _now(reasons: RoleReasons, against: Sequence[str], knowledge: Knowledge) -> Iterator[Block]:
+    """The advice that asks for it, or what was decided on that; else what is nearest to asking."""
     found = reasons.recommended
+    decided = [one for one in reasons.rules if one.standing is Standing.SETTLED]
     if found is not None:
-        return [section(f"*{escape(found.advice)}*")]
-    return [] if against else [section(say("why-role-nothing-against"))]
+        yield section(f"*{escape(found.advice)}*", accessory=why_button(found.rule.id))
+        if found.recommendation is not None:
+            yield context(reason_line(found.recommendation))
+    elif decided:
+        yield _rule_card(decided[0], knowledge)
+    elif reasons.rules and not against:
+        yield section(say("why-role-nothing-against"))
+        yield _rule_card(reasons.rules[0], knowledge)
+    elif not against:
+        yield section(say("why-role-no-rules"))
 
 
 def _against(reasons: RoleReasons) -> Iterator[str]:
@@ -72,7 +92,7 @@ def _against(reasons: RoleReasons) -> Iterator[str]:
 def _rule_card(reasons: RuleReasons, knowledge: Knowledge) -> Block:
     lines = [f"*{escape(reasons.rule.title)}*", _in_short(reasons, knowledge)]
     if reasons.standing is Standing.SILENT:
-        lines += _missing(reasons.missing, knowledge)
+        lines += missing_lines(reasons.missing, knowledge)
     return section("\n".join(lines)[:LONGEST_SECTION], accessory=why_button(reasons.rule.id))
 
 
@@ -88,12 +108,6 @@ def _in_short(reasons: RuleReasons, knowledge: Knowledge) -> str:
         return say("why-card-ranked", place=reasons.place)
     what = escape(move_text(fired, knowledge))
     return say("why-card-ranked-as", place=reasons.place, what=what)
-
-
-def _missing(readings: Sequence[ConditionReading], knowledge: Knowledge) -> list[str]:
-    lines = condition_lines(readings[:MOST_MISSING], knowledge, verdicts=False)
-    more = len(readings) - MOST_MISSING
-    return [*lines, *([say("why-more-missing", more=more)] if more > 0 else [])]
 
 
 def _more_rules(reasons: RoleReasons) -> list[Block]:

@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock, SectionBlock
+from slack_sdk.models.views import View
 
 from bot.language import say
 from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.usecases.lookup import often_confused
 from bot.views.buttons import button, row, setup_button
-from bot.views.ids import Action
+from bot.views.ids import Action, Callback
 from bot.views.sources import sources_line
-from bot.views.text import bullets, columns, context, header, message, section, upper_first
+from bot.views.text import bullets, columns, context, header, message, plain, section, upper_first
 from knowledge.schema import Knowledge, Role
 
 PAGE = 6
 """Roles; the first page has the core ones, however many they are."""
+MOST_DUTIES = 3
+"""All of them are behind the button "More"."""
 MOST_MISTAKEN = 1
 MOST_MISTAKES = 2
 MOST_SOURCES = 2
@@ -64,12 +67,31 @@ def role_message(role: Role, knowledge: Knowledge) -> Message:
     return message(
         header(role.title),
         section(escape(role.mission)),
-        columns(_listed(say("roles-does"), role.responsibilities), _needs(role)),
-        *_borders(role, knowledge),
-        section(_hire_when(role)),
-        section(_listed(say("roles-mistakes"), role.mistakes[:MOST_MISTAKES])),
-        context(f"{_compare_hint(role, knowledge)}\n{_sources(role, knowledge)}"),
-        row(button(say("roles-kit"), Action.SHOW_KIT, value=role.id)),
+        section(_listed(say("roles-does"), role.responsibilities[:MOST_DUTIES])),
+        section(say("roles-hire-when", when=escape(upper_first(role.hire_when)))),
+        context(_sources(role, knowledge)),
+        row(
+            button(say("roles-more"), Action.ROLE_MORE, value=role.id),
+            button(say("roles-kit"), Action.SHOW_KIT, value=role.id),
+        ),
+    )
+
+
+def role_modal(role: Role, knowledge: Knowledge) -> View:
+    """Behind the button "More": all that the role does and needs, and where it ends."""
+    return View(
+        type="modal",
+        callback_id=Callback.READ_ONLY,
+        title=plain(say("roles-modal-title")),
+        close=plain(say("text-close")),
+        blocks=[
+            section(f"*{escape(role.title)}*"),
+            columns(_listed(say("roles-does"), role.responsibilities), _needs(role)),
+            *_borders(role, knowledge),
+            section(_hire_how(role)),
+            section(_listed(say("roles-mistakes"), role.mistakes[:MOST_MISTAKES])),
+            context(_compare_hint(role, knowledge)),
+        ],
     )
 
 
@@ -82,12 +104,11 @@ def _borders(role: Role, knowledge: Knowledge) -> list[Block]:
     return [columns(*texts)] if texts else []
 
 
-def _hire_when(role: Role) -> str:
-    """When, what has to be true before, how experienced the first one is, and who stands in."""
+def _hire_how(role: Role) -> str:
+    """What has to be true before, how experienced the first one is, and who stands in."""
     level = role.first_hire
     return "\n".join(
         [
-            say("roles-hire-when", when=escape(upper_first(role.hire_when))),
             *(say("roles-first", what=escape(one.first)) for one in role.requires),
             *([say("roles-first-hire", level=str(level.level))] if level else []),
             say("roles-until-then", cover=escape(role.cover)),

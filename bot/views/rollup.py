@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from slack_sdk.models.blocks import Block
 
 from bot.language import say
+from bot.mrkdwn import escape
 from bot.usecases.rollup import Rollup, SharedGap
 from bot.views.facts import fact_text, number_text
 from bot.views.text import bullets, channel, context, header, section, with_article
@@ -42,9 +43,9 @@ def _lack_text(one: SharedGap, knowledge: Knowledge) -> str:
     teams, names, role = len(one.gaps), _named(one.gaps), knowledge.roles[one.role]
     if one.each is None:
         posts = number_text(plain_number(one.posts))
-        return say("rollup-lack", teams=teams, roles=role.many, posts=posts, names=names)
+        return say("rollup-lack", teams=teams, roles=escape(role.many), posts=posts, names=names)
     words = fact_text(f"headcount.{one.role}", plain_number(one.each), knowledge)
-    posts = with_article(role.one) if one.each == 1 else words
+    posts = escape(with_article(role.one)) if one.each == 1 else words
     return say("rollup-each-lack", teams=teams, posts=posts, names=names)
 
 

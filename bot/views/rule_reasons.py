@@ -1,63 +1,46 @@
-"""Why a rule applies today or not: the answer, then each condition with today's value."""
+"""Why a rule applies today or not: the answer, its reason in short, and who says so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import Block
 
 from bot.language import say
-from bot.mrkdwn import escape, literal
-from bot.views.conditions import INDENT, condition_lines, telling
+from bot.mrkdwn import escape
+from bot.views.conditions import condition_lines, telling
 from bot.views.decisions import decision_text
 from bot.views.facts import evidence_text
-from bot.views.hiring import hiring_text
 from bot.views.outcomes import change_lines
 from bot.views.sources import against_line, sources_line
-from bot.views.text import bullets, context, header, section, upper_first
+from bot.views.text import bullets, context, header, opening, section
 from knowledge.advice.firing import Fired
 from knowledge.advice.readings import ConditionReading
-from knowledge.advice.reasons import RequirementReading, RuleReasons, Standing
-from knowledge.schema import Knowledge, Move
+from knowledge.advice.reasons import RuleReasons, Standing
+from knowledge.schema import Confidence, Knowledge, Rule
 from storage.values import Decision
 
 LONGEST_HEADER = 150
-LONGEST_SECTION = 2900
+LONGEST_WHY = 200
+"""Five lines on a phone; the whole of it stands behind the button "More"."""
 MOST_NAMED = 3
 MOST_EVIDENCE = 8
-MOST_SECTIONS = 6
-"""Of conditions; only an overlay has rules with more than fit into two."""
-_SETTING = frozenset({"company_size", "size_band", "on_premises", "own_stack", "language_models"})
-"""What a team is given or has chosen: of such facts none means that a step has been taken."""
+MOST_MISSING = 3
 
 
 def rule_blocks(
     reasons: RuleReasons, decision: Decision | None, knowledge: Knowledge
 ) -> list[Block]:
-    """The answer, its reasons and who says so. Only a rule that is silent shows its conditions,
-    because they are why; those of the others are one tap away.
-    """
-    silent = [] if speaks(reasons) else condition_blocks(reasons, knowledge)
+    """What each condition is today, and the whole of the reason, is one tap away."""
+    why = reasons.recommendation.why if reasons.recommendation else reasons.rule.why
+    answer = [_standing(reasons, decision, knowledge), f"*{escape(reasons.advice)}*"]
+    confidence = reasons.recommendation.confidence if reasons.recommendation else None
     return [
         clipped_header(_headline(reasons, knowledge)),
-        section(f"{_standing(reasons, decision, knowledge)}\n*{escape(reasons.advice)}*"),
-        *silent,
-        *_why(reasons),
+        section("\n".join(filter(None, answer))),
+        *_lacks(reasons, knowledge),
+        section(f"*{say('why-why')}*\n{escape(opening(why, LONGEST_WHY))}"),
         *_rests_on(reasons, knowledge),
         *_would_change(reasons, knowledge),
-        context(_sources(reasons, knowledge)),
-    ]
-
-
-def speaks(reasons: RuleReasons) -> bool:
-    """Whether it is among the first three of today."""
-    return reasons.recommendation is not None
-
-
-def condition_blocks(reasons: RuleReasons, knowledge: Knowledge) -> list[Block]:
-    """Each condition with today's value; a fallback has none to show."""
-    return [
-        *sections(say("why-conditions"), condition_lines(reasons.conditions, knowledge)),
-        *sections(say("why-how-serious"), _severity(reasons, knowledge)),
-        *sections(say("why-comes-first"), _requirements(reasons.requires, knowledge)),
+        context(sources_text(reasons.rule, knowledge, confidence)),
     ]
 
 
@@ -85,6 +68,7 @@ def move_text(fired: Fired, knowledge: Knowledge) -> str:
 
 
 def _standing(reasons: RuleReasons, decision: Decision | None, knowledge: Knowledge) -> str:
+    """What the headline does not say yet; mostly nothing for what is recommended."""
     match reasons.standing:
         case Standing.SILENT:
             return say("why-standing-silent", how_far=how_far(reasons))
@@ -125,7 +109,7 @@ def _recommended(reasons: RuleReasons) -> str:
         return say("why-standing-unmet")
     if fired is not None and fired.move is not reasons.rule.move:
         return say("why-standing-other-move")
-    return say("why-standing-applies")
+    return ""
 
 
 def how_far(reasons: RuleReasons) -> str:
@@ -135,73 +119,22 @@ def how_far(reasons: RuleReasons) -> str:
     return say("why-some-missing", missing=missing, total=total)
 
 
-def _severity(reasons: RuleReasons, knowledge: Knowledge) -> Iterator[str]:
-    """Only where something can raise it."""
-    own = say(f"terms-severity-{reasons.rule.severity}")
-    for one in reasons.raised:
-        to = say(f"terms-severity-{one.to}")
-        if one.holds:
-            yield upper_first(say("why-raised", own=own, to=to))
-        else:
-            yield say("why-would-be-raised", own=own, to=to)
-        yield from condition_lines(one.conditions, knowledge, indent=INDENT)
+def _lacks(reasons: RuleReasons, knowledge: Knowledge) -> list[Block]:
+    """Only a rule that is silent shows what it lacks, because that is why."""
+    if reasons.standing is not Standing.SILENT:
+        return []
+    lines = missing_lines(reasons.missing, knowledge)
+    return [section("\n".join([f"*{say('why-lacks')}*", *lines]))] if lines else []
 
 
-def _requirements(
-    requirements: Sequence[RequirementReading], knowledge: Knowledge
-) -> Iterator[str]:
-    """What is unmet with its conditions; of the others it is enough to say why they are none."""
-    for one in requirements:
-        yield _how_met(one, escape(one.requirement.first))
-        if not one.met:
-            yield from condition_lines(one.conditions, knowledge, indent=INDENT)
-
-
-def _how_met(reading: RequirementReading, what: str) -> str:
-    """Where one of several conditions is enough, it may be another than that something was done."""
-    if not reading.met:
-        return f"✗ {say('why-not-met', what=what)}"
-    parts = [part for one in reading.conditions for part in _parts(one)]
-    known = [part for part in parts if part.outcome and _is_known(part)]
-    if not known:
-        return f"? {say('why-not-told', what=what)}"
-    if all(_is_of_the_setting(part) for part in known):
-        return f"✓ {say('why-not-here', what=what)}"
-    is_sure = len(known) == len(parts) and not any(map(_is_of_the_setting, parts))
-    met = say("why-met", what=what) if is_sure else say("why-met-or-not-here", what=what)
-    return f"✓ {met}"
-
-
-def _parts(reading: ConditionReading) -> Iterator[ConditionReading]:
-    """What it comes down to in the end, such as each of the two sides of an "or"."""
-    for part in reading.parts:
-        yield from _parts(part)
-    if not reading.parts:
-        yield reading
-
-
-def _is_known(reading: ConditionReading) -> bool:
-    return all(fact.value is not None for fact in reading.facts)
-
-
-def _is_of_the_setting(reading: ConditionReading) -> bool:
-    return all(fact.name in _SETTING for fact in reading.facts)
-
-
-def _why(reasons: RuleReasons) -> Iterator[Block]:
-    """The reason, and what speaks against it."""
-    rule = reasons.rule
-    why = reasons.recommendation.why if reasons.recommendation else rule.why
-    risk = f"\n{say('why-if-nothing', risk=escape(rule.risk))}" if rule.risk else ""
-    yield section(f"*{say('why-why')}*\n{escape(why)}{risk}")
-    if rule.unless:
-        yield section(f"*{say('why-unless')}*\n{escape(rule.unless)}")
+def missing_lines(readings: Sequence[ConditionReading], knowledge: Knowledge) -> list[str]:
+    lines = condition_lines(readings[:MOST_MISSING], knowledge, verdicts=False)
+    more = len(readings) - MOST_MISSING
+    return [*lines, *([say("why-more-missing", more=more)] if more > 0 else [])]
 
 
 def _rests_on(reasons: RuleReasons, knowledge: Knowledge) -> Iterator[Block]:
-    """The facts, the headcounts first, because they are what people look for; and for a hire, who
-    can help with it.
-    """
+    """The facts, the headcounts first, because they are what people look for."""
     advised = reasons.recommendation
     if advised is None:
         return
@@ -209,8 +142,6 @@ def _rests_on(reasons: RuleReasons, knowledge: Knowledge) -> Iterator[Block]:
     facts = [evidence_text(one, knowledge) for one in heads_first[:MOST_EVIDENCE]]
     if facts:
         yield section(f"*{say('why-rests-on')}*\n{bullets(facts)}")
-    if advised.move is Move.HIRE:
-        yield context(escape(hiring_text(advised, knowledge)))
 
 
 def _would_change(reasons: RuleReasons, knowledge: Knowledge) -> list[Block]:
@@ -220,26 +151,17 @@ def _would_change(reasons: RuleReasons, knowledge: Knowledge) -> list[Block]:
     return [section(f"*{say('why-would-change')}*\n{bullets(entries)}")] if entries else []
 
 
-def _sources(reasons: RuleReasons, knowledge: Knowledge) -> str:
-    rule, advised = reasons.rule, reasons.recommendation
-    confidence = advised.confidence if advised else rule.confidence
-    lines = [
-        say("why-confidence", confidence=say(f"terms-confidence-{confidence}")),
-        sources_line(rule.sources, knowledge),
-        *([against_line(rule.against, knowledge)] if rule.against else []),
-        say("why-rule", id=literal(rule.id)),
-    ]
-    return "\n".join(lines)
+def sources_text(rule: Rule, knowledge: Knowledge, confidence: Confidence | None = None) -> str:
+    """How sure it is, and who says so; `confidence` is that of a team, else the rule's own."""
+    sure = say(f"terms-confidence-{confidence or rule.confidence}")
+    return "\n".join(
+        [
+            say("why-confidence", confidence=sure),
+            sources_line(rule.sources, knowledge),
+            *([against_line(rule.against, knowledge)] if rule.against else []),
+        ]
+    )
 
 
 def clipped_header(text: str) -> Block:
     return header(text if len(text) <= LONGEST_HEADER else f"{text[: LONGEST_HEADER - 1]}…")
-
-
-def sections(title: str, lines: Iterable[str]) -> list[Block]:
-    """As many as it takes, because of Slack's limit for each."""
-    texts = [f"*{title}*"]
-    for line in lines:
-        fits = len(texts[-1]) + len(line) < LONGEST_SECTION
-        texts = [*texts[:-1], f"{texts[-1]}\n{line}"] if fits else [*texts, line]
-    return [section(text) for text in texts[:MOST_SECTIONS]] if "\n" in texts[0] else []

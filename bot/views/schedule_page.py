@@ -34,17 +34,16 @@ def nudges_message(
     note: str = "",
     invite: bool = False,
 ) -> Message:
-    """`coming` are the next occurrences. `note` goes first; it is mrkdwn.
+    """`coming` are the next occurrences. `note` is mrkdwn.
 
-    `invite` asks to invite the bot, without which it can't post.
+    `invite` asks to invite the bot, without which it can't post; that goes first.
     """
-    blocks: list[Block] = [section(note)] if note else []
+    blocks: list[Block] = [section(invite_text())] if invite else []
+    blocks += [section(note)] if note else []
     if schedule is None or not schedule.active:
         blocks.append(section(f"{say('schedule-title')}\n{off_text(schedule)}"))
     else:
         blocks += _active_blocks(schedule, coming, now)
-    if invite:
-        blocks.append(section(invite_text()))
     return message(*blocks, row(*_buttons(schedule, now)))
 
 

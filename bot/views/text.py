@@ -27,8 +27,21 @@ __all__ = ["day_text"]
 """What is only passed on: a day that is the same for every reader."""
 
 _SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-ZÄÖÜ0-9„])")
+_ENTITY = re.compile(r"&\w*$")
 LONGEST_TEXT = 4000
 """Slack's advice for the text of a message; it cuts at ten times that."""
+LONGEST_HEADER, LONGEST_SECTION, LONGEST_FIELD = 150, 3000, 2000
+
+
+def fitted(text: str, longest: int) -> str:
+    """Cut, if it must be, between words, and not inside of a link, a mention or an entity."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    if cut.rfind("<") > cut.rfind(">"):
+        cut = cut[: cut.rfind("<")]
+    words = cut[: max(cut.rfind(" "), cut.rfind("\n"), 0)] or _ENTITY.sub("", cut)
+    return f"{words.rstrip()}…"
 
 
 def mrkdwn(text: str) -> MarkdownTextObject:
@@ -41,20 +54,20 @@ def plain(text: str) -> PlainTextObject:
 
 
 def header(text: str) -> HeaderBlock:
-    return HeaderBlock(text=plain(text))
+    return HeaderBlock(text=plain(fitted(text, LONGEST_HEADER)))
 
 
 def section(text: str, accessory: ButtonElement | None = None) -> SectionBlock:
-    return SectionBlock(text=mrkdwn(text), accessory=accessory)
+    return SectionBlock(text=mrkdwn(fitted(text, LONGEST_SECTION)), accessory=accessory)
 
 
 def columns(*texts: str) -> SectionBlock:
     """Two columns, row by row, on a wide screen; on a phone one below the other."""
-    return SectionBlock(fields=[mrkdwn(text) for text in texts])
+    return SectionBlock(fields=[mrkdwn(fitted(text, LONGEST_FIELD)) for text in texts])
 
 
 def context(*texts: str) -> ContextBlock:
-    return ContextBlock(elements=[mrkdwn(text) for text in texts])
+    return ContextBlock(elements=[mrkdwn(fitted(text, LONGEST_SECTION)) for text in texts])
 
 
 def as_typed(text: str) -> RichTextBlock:
@@ -83,14 +96,15 @@ def channel(channel_id: str) -> str:
 def moment(at: datetime) -> str:
     """A time that each reader sees in their own zone."""
     words = say("text-moment", day="{date_short_pretty}", time="{time}")
-    return f"<!date^{int(at.timestamp())}^{words}|{_in_utc(at, say('text-moment-utc'))}>"
+    return f"<!date^{int(at.timestamp())}^{words}|{in_utc(at, say('text-moment-utc'))}>"
 
 
 def day(at: datetime) -> str:
-    return f"<!date^{int(at.timestamp())}^{{date_short}}|{_in_utc(at, say('text-day-utc'))}>"
+    return f"<!date^{int(at.timestamp())}^{{date_short}}|{in_utc(at, say('text-day-utc'))}>"
 
 
-def _in_utc(at: datetime, pattern: str) -> str:
+def in_utc(at: datetime, pattern: str) -> str:
+    """By a pattern of Babel's."""
     return format_datetime(at.astimezone(UTC), pattern, locale=current_language())
 
 

@@ -6,7 +6,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from knowledge.schema.base import Conditions, ItemId, RoleId, Sentence, Value
+from knowledge.schema.base import (
+    Conditions,
+    ItemId,
+    Line,
+    Lines,
+    RoleId,
+    Sentence,
+    Title,
+    Value,
+)
 
 
 class NotYet(Value):
@@ -49,14 +58,14 @@ class FirstHire(Value):
 class Criterion(Value):
     """One row of an interview rubric: what weak, solid and strong answers look like."""
 
-    skill: str
+    skill: Title
     weak: Sentence
     solid: Sentence
     strong: Sentence
 
 
 class Interview(Value):
-    focus: Annotated[tuple[str, ...], Field(min_length=2)]
+    focus: Annotated[Lines, Field(min_length=2)]
     """What to ask or give as a task, the most telling first."""
     rubric: Annotated[tuple[Criterion, ...], Field(min_length=3)]
 
@@ -71,8 +80,8 @@ class FirstDays(Value):
 
 class Role(Value):
     id: RoleId
-    title: str
-    plural: str
+    title: Title
+    plural: Title
     core: bool = False
     """The setup form asks for the headcount of core roles."""
     position: Annotated[int, Field(ge=1)]
@@ -82,21 +91,21 @@ class Role(Value):
 
     Posts without a place come last.
     """
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Title, ...] = ()
     mission: Sentence
-    responsibilities: Annotated[tuple[str, ...], Field(min_length=2)]
-    skills: Annotated[tuple[str, ...], Field(min_length=2)]
-    is_not: tuple[str, ...] = ()
+    responsibilities: Annotated[Lines, Field(min_length=2)]
+    skills: Annotated[Lines, Field(min_length=2)]
+    is_not: Lines = ()
     """What people mistake it for."""
-    success: tuple[str, ...] = ()
+    success: Lines = ()
     """Signs that it works, such as "stakeholders can repeat the conclusion"."""
-    hands_to: Mapping[RoleId, str] = {}
-    shares_with: Mapping[RoleId, str] = {}
+    hands_to: Mapping[RoleId, Line] = {}
+    shares_with: Mapping[RoleId, Line] = {}
     """What it has in common with roles with which people confuse it; said at one of the two."""
     hire_when: Sentence
     requires: tuple[Requirement, ...] = ()
     not_yet: tuple[NotYet, ...] = ()
-    mistakes: Annotated[tuple[str, ...], Field(min_length=1)]
+    mistakes: Annotated[Lines, Field(min_length=1)]
     cover: Sentence
     grow_from: tuple[RoleId, ...] = ()
     first_hire: FirstHire | None = None

@@ -61,7 +61,7 @@ class Rule(Value):
     why: Sentence
     risk: Sentence | None = None
     """What is likely to happen if nothing is done."""
-    unless: str = ""
+    unless: Annotated[str, Field(max_length=600)] = ""
     """The contrary view: when this advice does not hold."""
     sources: Annotated[tuple[ItemId, ...], Field(min_length=1)]
     against: tuple[ItemId, ...] = ()

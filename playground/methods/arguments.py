@@ -9,7 +9,7 @@ from playground.workspace import Workspace
 
 Json = dict[str, Any]
 # Form bodies carry these as JSON text.
-STRUCTURED = ("blocks", "view", "attachments", "metadata", "users", "files")
+STRUCTURED = ("blocks", "view", "attachments", "metadata", "users", "files", "prompts")
 MOST_PER_PAGE = 999
 
 

@@ -1,5 +1,6 @@
 """chat.*: posting, changing and deleting messages."""
 
+from dataclasses import replace
 from typing import Any
 
 from playground.answers import checked_content
@@ -13,7 +14,7 @@ Json = dict[str, Any]
 
 def post_message(workspace: Workspace, arguments: Json) -> Json:
     channel = writable_channel(workspace, required(arguments, "channel"))
-    content = checked_content(workspace, arguments)
+    content = replace(checked_content(workspace, arguments), metadata=_metadata(arguments))
     message = workspace.messages.add(
         channel.id, workspace.app.bot_user_id, content, thread_ts=arguments.get("thread_ts")
     )
@@ -49,6 +50,16 @@ def delete(workspace: Workspace, arguments: Json) -> Json:
     message = _own_message(workspace, arguments, "cant_delete_message")
     workspace.messages.remove(message)
     return {"ok": True, "channel": message.channel, "ts": message.ts}
+
+
+def _metadata(arguments: Json) -> Json | None:
+    given = arguments.get("metadata")
+    if given is None:
+        return None
+    well_formed = isinstance(given, dict) and isinstance(given.get("event_payload"), dict)
+    if not well_formed or not isinstance(given.get("event_type"), str):
+        raise SlackError("invalid_metadata_format")
+    return dict(given)
 
 
 def _own_message(workspace: Workspace, arguments: Json, refusal: str) -> Message:

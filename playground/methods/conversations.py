@@ -31,6 +31,20 @@ def members(workspace: Workspace, arguments: Json) -> Json:
     return page(arguments, "members", sorted(channel.members))
 
 
+def replies(workspace: Workspace, arguments: Json) -> Json:
+    """A thread, its first message first; metadata only for who asks for it."""
+    channel = visible_channel(workspace, required(arguments, "channel"))
+    _need_history(workspace, channel)
+    root = required(arguments, "ts")
+    found = workspace.messages.thread(channel.id, root)
+    if not found:
+        raise SlackError("thread_not_found")
+    shown = [workspace.message_to_slack(each) for each in found]
+    if not flag(arguments, "include_all_metadata"):
+        shown = [{k: v for k, v in each.items() if k != "metadata"} for each in shown]
+    return page(arguments, "messages", shown)
+
+
 def list_conversations(workspace: Workspace, arguments: Json) -> Json:
     bot = workspace.app.bot_user_id
     everything = list(workspace.channels.values())
@@ -83,6 +97,12 @@ def _need_scope(workspace: Workspace, kind: str) -> None:
     scope = SCOPE_OF_TYPE.get(kind)
     if scope is None:
         raise SlackError("invalid_types")
+    if scope not in workspace.scopes:
+        raise MissingScope(scope, ",".join(sorted(workspace.scopes)))
+
+
+def _need_history(workspace: Workspace, channel: Channel) -> None:
+    scope = SCOPE_OF_TYPE[_type(channel)].replace(":read", ":history")
     if scope not in workspace.scopes:
         raise MissingScope(scope, ",".join(sorted(workspace.scopes)))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from playground.methods import chat, conversations, files, people, usergroups, views
+from playground.methods import assistant, chat, conversations, files, people, usergroups, views
 from playground.workspace import Workspace
 
 Json = dict[str, Any]
@@ -23,6 +23,11 @@ class Method:
 METHODS = {
     "api.test": Method(people.echo, needs_token=False),
     "auth.test": Method(people.whoami),
+    "assistant.threads.setStatus": Method(assistant.set_status, "assistant:write"),
+    "assistant.threads.setSuggestedPrompts": Method(
+        assistant.set_suggested_prompts, "assistant:write"
+    ),
+    "assistant.threads.setTitle": Method(assistant.set_title, "assistant:write"),
     "chat.postMessage": Method(chat.post_message, "chat:write"),
     "chat.postEphemeral": Method(chat.post_ephemeral, "chat:write"),
     "chat.update": Method(chat.update, "chat:write"),
@@ -37,6 +42,7 @@ METHODS = {
     "users.conversations": Method(conversations.of_user),
     "conversations.info": Method(conversations.info),
     "conversations.members": Method(conversations.members),
+    "conversations.replies": Method(conversations.replies),
     "conversations.list": Method(conversations.list_conversations),
     "conversations.open": Method(conversations.open_conversation, "im:write"),
     "files.getUploadURLExternal": Method(files.get_upload_url, "files:write"),

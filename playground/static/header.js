@@ -37,6 +37,15 @@ function tabs(store) {
   return node;
 }
 
+function assistant(store) {
+  const { app, assistant: found } = store.state;
+  if (!found) return null;
+  const open = store.view.pane.open;
+  const title = `${open ? "Close" : "Open"} ${app.name} beside this channel`;
+  const act = () => store.view.pane.toggle();
+  return h("button", { type: "button", class: "button small", "data-assistant": true, "aria-expanded": String(open), "aria-controls": "assistant", title, "aria-label": `Ask ${app.name}`, onclick: act }, icon("app"), " Ask", h("span", { class: "assistant-name" }, ` ${app.name}`));
+}
+
 function membership(store, channel) {
   const { app, people } = store.state;
   const name = (person) => (person.organization ? `${person.real_name} (${person.organization})` : person.real_name);
@@ -55,6 +64,7 @@ function membership(store, channel) {
   return [
     h("span", { class: "members", title: names }, icon("people"), ` ${channel.members.length} members`),
     h("button", { type: "button", class: "button small", "data-archive": true, onclick: archive }, channel.archived ? "Unarchive" : "Archive"),
+    assistant(store),
     channel.with_bot || channel.archived ? null : h("button", { type: "button", class: "button small", "data-invite": true, onclick: invite }, `Invite ${app.name}`),
   ];
 }

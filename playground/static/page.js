@@ -1,6 +1,7 @@
 // The page: it holds the latest state from the server and draws what changed.
 
 import { follow, load, post } from "./api.js";
+import { Pane, drawSuggestions } from "./assistant.js";
 import { Composer } from "./composer.js";
 import { h } from "./dom.js";
 import { setLocale } from "./dates.js";
@@ -42,6 +43,10 @@ class Store {
 
   get inspecting() {
     return view.inspector.open;
+  }
+
+  get view() {
+    return view;
   }
 
   inspect() {
@@ -135,12 +140,22 @@ class Store {
     if (document.body.classList.contains("drawer-open") === open) return;
     document.body.classList.toggle("drawer-open", open);
     BY_ID("shade").hidden = !open;
-    for (const id of ["main", "skip", "inspector"]) BY_ID(id).inert = open;
+    for (const id of ["main", "skip", "inspector", "assistant"]) BY_ID(id).inert = open;
     drawHeader(BY_ID("header"), this);
     document.querySelector(open ? "#sidebar [aria-current]" : "[data-drawer]")?.focus();
   }
 
+  /** What the assistant is asked from the app's own conversation. */
+  async ask(text) {
+    await post("say", { channel: this.place, text });
+    await this.refresh();
+  }
+
   replyTo(thread) {
+    if (thread.channel !== this.place) {
+      view.pane.reply(thread);
+      return;
+    }
     view.composer.reply(thread);
     view.composer.show(this.current());
     view.composer.field.focus();
@@ -164,8 +179,10 @@ class View {
     this.notices = new Notices(BY_ID("notices"), store);
     this.faults = new FaultsDialog(store);
     this.inspector = new Inspector(BY_ID("inspector"), store);
+    this.pane = new Pane(BY_ID("assistant"), store);
+    this.suggestions = h("div", { class: "suggestions" });
     this.last = null;
-    BY_ID("composer").append(this.composer.node);
+    BY_ID("composer").append(this.suggestions, this.composer.node);
     BY_ID("shade").addEventListener("click", () => store.drawer(false));
     BY_ID("sidebar").addEventListener("keydown", (event) => event.key === "Escape" && store.drawer(false));
     // Its address would look like that of a channel.
@@ -192,6 +209,9 @@ class View {
     if (pane.firstChild !== content) pane.replaceChildren(content);
     BY_ID("composer").hidden = home;
     this.composer.show(channel);
+    this.suggestions.hidden = !channel.im || home;
+    if (!this.suggestions.hidden) drawSuggestions(this.suggestions, this.store, (text) => this.store.ask(text));
+    this.pane.draw();
     this.modal.show(this.store.state.modals);
     if (home ? moved : moved || low) pane.scrollTop = home ? 0 : pane.scrollHeight;
     document.body.dataset.ready = "true";
@@ -237,6 +257,7 @@ async function start() {
   window.addEventListener("hashchange", () => enter());
   setInterval(() => tick(BY_ID("sidebar"), store), 1000);
   if (store.current().im) store.openTab("home");
+  view.pane.follow();
   view.composer.field.focus();
 }
 
@@ -250,6 +271,7 @@ function changed(event) {
 
 function enter() {
   view.draw();
+  view.pane.follow();
   if (store.current().im) store.openTab(store.tab);
   else view.composer.field.focus();
 }

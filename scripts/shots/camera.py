@@ -13,7 +13,7 @@ from scripts.shots.stage import Stage
 from scripts.shots.table import Shot
 
 # Room for what surrounds a message, and the heights of a desk's and a phone's screen.
-AROUND = 260
+AROUND = 500
 DESK, PHONE = (1100, 860), (375, 780)
 TALLEST = 12_000
 # A modal is shown whole, however long it is, without the ring of who came by keyboard.

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from playground.blockkit import elements_of, every_block
+from playground.clock import ShiftedClock
 from playground.gestures import Target
 from playground.messages import Message
 from playground.trial import Trial
@@ -16,6 +17,8 @@ from scripts.shots.past import change_guidance, decide, tell, wait_for
 from storage.values import ChannelKey
 
 Json = dict[str, Any]
+PATIENCE = 60
+"""Seconds; a Home has many pictures, and the first one loads what draws them."""
 UNITS = {
     "minutes": timedelta(minutes=1),
     "hours": timedelta(hours=1),
@@ -42,6 +45,8 @@ class Stage:
             "say": lambda text: self.slack.post(self.user, self.channel, text),
             "mention": lambda text: self.slack.mention(self.user, self.channel, text),
             "write": self._write,
+            "pane": lambda channel: self.slack.open_pane(self.user, channel),
+            "ask": lambda text: self.slack.direct_message(self.user, text),
             "press": self._press,
             "choose": self._choose,
             "fill": lambda values: self.slack.gestures.fill(self._modal(), _texts(values)),
@@ -55,6 +60,8 @@ class Stage:
             "tell": lambda fields: tell(self.trial, self.key(), fields, self._user_id()),
             "decide": lambda said: decide(self.trial, self.key(), said, self._user_id()),
             "guidance_without": lambda rule: change_guidance(self.trial, rule),
+            "archive": lambda channel: self.slack.archive(self.user, channel),
+            "fail": self._fail,
             "wait": lambda trigger: wait_for(self.trial, self.key(), trigger),
         }
 
@@ -67,7 +74,7 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        if not self.trial.sender.wait():
+        if not self.trial.sender.wait(PATIENCE):
             raise StepFailed("the bot is still at work")
 
     def newest_change(self) -> int:
@@ -101,6 +108,8 @@ class Stage:
 
     def _write(self, text: str) -> None:
         self.channel = self.user
+        # As people do, and so that the greeting comes before what is said.
+        self.slack.gestures.open_home(self.user, "messages")
         self.slack.direct_message(self.user, text)
 
     def _close(self, _: object) -> None:
@@ -125,6 +134,11 @@ class Stage:
 
     def _older(self, older: bool) -> None:  # noqa: FBT001  the table says true or false
         self.slack.knows_newer_blocks = not older
+
+    def _fail(self, errors: Mapping[str, str]) -> None:
+        """The next call of each of these methods fails: {method: error}."""
+        for method, error in errors.items():
+            self.slack.workspace.faults.add(method, error)
 
     def _press(self, wanted: str) -> None:
         """A button by its action_id, the beginning of it, its value or its text."""
@@ -187,11 +201,11 @@ def _names(element: Json, block_id: str) -> tuple[str, str, str, str]:
 
 
 @contextmanager
-def staged() -> Iterator[Stage]:
+def staged(clock: ShiftedClock | None = None) -> Iterator[Stage]:
     """A fresh workspace with the bot in it, in this process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     environ = {**os.environ, "PORT": str(port), "LOG_LEVEL": "CRITICAL"}
-    with Trial(environ, by_itself=False) as trial:
+    with Trial(environ, by_itself=False, clock=clock) as trial:
         yield Stage(trial)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from itertools import chain
 
 from bot.views.ids import Action
 from playground.messages import Message
@@ -59,12 +60,11 @@ def current(rig: Rig, message: Message) -> Message:
 
 
 def buttons(message: Message) -> list[str]:
-    return [
-        element["text"]["text"]
-        for block in message.blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-    ]
+    """Those below the message, then those beside its lines."""
+    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    beside = [block["accessory"] for block in message.blocks if "accessory" in block]
+    pressed = [*chain.from_iterable(rows), *beside]
+    return [one["text"]["text"] for one in pressed if one["type"] == "button"]
 
 
 def open_decide(rig: Rig, kind: str, *, step: str = "", user: str = "ana") -> None:

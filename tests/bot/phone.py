@@ -19,10 +19,15 @@ def phone_lines(blocks: Iterable[Mapping[str, Any]]) -> int:
 
 def _texts(block: Mapping[str, Any]) -> Iterator[str]:
     if block["type"] == "actions":
-        yield from ("\n" for _ in range(_rows([e["text"]["text"] for e in block["elements"]])))
+        yield from ("\n" for _ in range(_rows(map(_label, block["elements"]))))
         return
     parts = [block.get("text"), *block.get("fields", ()), *block.get("elements", ())]
     yield from (part["text"] for part in parts if part)
+
+
+def _label(element: Mapping[str, Any]) -> str:
+    """Of a button; a menu shows three dots."""
+    return str(element["text"]["text"]) if "text" in element else "…"
 
 
 def _rows(labels: Iterable[str]) -> int:

@@ -122,6 +122,7 @@ def test_administrators_may_if_that_is_chosen(team: Rig) -> None:
 def test_what_slack_does_not_tell_is_refused_with_the_reason(team: Rig, method: str) -> None:
     make_admin(team, BEN)
     narrow(team, people=[ANA], groups=[ML_LEADS], admins=["yes"])
+    team.answer("help", user="ben")  # from here on Ben's language is known
     methods = {"usergroups.users.list", "users.info"}
     for one in methods:
         team.slack.workspace.faults.add(one, "internal_error")
@@ -192,6 +193,7 @@ def test_a_group_that_is_gone_is_left_out_when_it_is_saved_again(team: Rig) -> N
 
 
 def test_slack_is_asked_only_where_access_is_narrowed(team: Rig) -> None:
+    team.answer("help", user="ben")  # from here on Ben's language is known
     before = len(team.slack.workspace.calls)
     team.type("setup", user="ben")
 

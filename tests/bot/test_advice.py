@@ -172,7 +172,7 @@ def test_what_is_opened_from_the_third_modal_takes_its_place(rig: Rig) -> None:
     rig.slack.click("ana", modal(rig), Action.SHOW_POINTS, rule)
     third = modal(rig).id
     assert len({second, third}) == 2
-    assert modal(rig).body["title"]["text"] == "Point by point"
+    assert modal(rig).body["title"]["text"] == "Why, point by point"
 
     body = {"view": rig.slack.workspace.view_to_slack(modal(rig)), "trigger_id": "unused"}
     open_modal(

@@ -52,7 +52,7 @@ def test_the_reasons_are_german_to_the_last_condition(told: Rig) -> None:
     told.slack.click("jonas", advice, Action.SHOW_WHY, "scientists-without-data-engineers")
     text = told.slack.messages("#ml-team", "jonas")[-1].text
 
-    assert text.startswith("Einstellen: Data Engineer (heute Nummer 1)\nDer Rat passt heute.\n")
+    assert text.startswith("Einstellen: Data Engineer (heute Nummer 1)\n*Stellt zuerst")
     assert "*Worauf das beruht*\n•  4 Data Scientists\n•  keine Data Engineers" in text
     assert "Ihr habt 1 Data Engineer mehr? Das käme an " in text
     assert "Quellen: <https://" in text
@@ -74,7 +74,19 @@ def test_a_rule_that_is_silent_says_why_in_german(told: Rig) -> None:
 
     assert text.startswith("Gilt heute nicht: ")
     assert "Von 2 Bedingungen fehlt 1. Der Rat wäre:" in text
-    assert "Es zählt nur bei Ja. Nicht bekannt." in text
+    assert "*Was fehlt*\n? Niemand hat mir gesagt, ob das gilt:" in text
+    assert "Es zählt nur bei Ja.\n*Warum*" in text
+
+
+def test_what_is_behind_more_of_a_reason_is_german(told: Rig) -> None:
+    rule = "own-stack"
+    told.slack.click("jonas", told.answer(f"why {rule}", user="jonas"), Action.SHOW_POINTS, rule)
+
+    modal = told.slack.modal("jonas")
+    assert modal is not None
+    assert modal.body["title"]["text"] == "Warum, Punkt für Punkt"
+    assert "Es zählt nur bei Ja. Nicht bekannt." in str(modal.body)
+    assert "*Wie ernst es ist*" in str(modal.body)
 
 
 def test_a_role_says_why_in_german(told: Rig) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from bot.language import LANGUAGES, say, speaking
+from bot.nudges.choose import TRIGGERS
 from bot.usecases.people import Person
 from bot.usecases.schedules import switch_on
 from knowledge.advice.profile import parse_profile
@@ -190,14 +192,14 @@ def test_the_markdown_reads_as_a_document(full: Rig) -> None:
     text = export(full, "markdown").text
 
     assert text.startswith("# What mlteam knows about the channel\n\nChannel C0MLTEAM001, exported")
-    assert "- 2026-01-13: 4.5 (4 data scientists, half an ML engineer)\n" in text
+    assert "- 13 January 2026: 4.5 (4 data scientists, half an ML engineer)\n" in text
     assert (
-        "| 2026-01-13 10:00 | U0BEN000001 | Data scientists without a data engineer |"
-        " We accept the risk | 2026-06-01 |"
+        "| 13 January 2026, 10:00 | U0BEN000001 | Data scientists without a data engineer |"
+        " We accept the risk | 1 June 2026 |"
     ) in text
     assert "\\| \\*Žofia\\*" in text
     assert (
-        "### Version 2\n\nSaved by U0ANA00001 on 2026-01-13 10:00.\n\n- ML engineers 0 → 0.5"
+        "### Version 2\n\nSaved by U0ANA00001 on 13 January 2026, 10:00.\n\n- ML engineers 0 → 0.5"
         in text
     )
     assert (
@@ -205,6 +207,21 @@ def test_the_markdown_reads_as_a_document(full: Rig) -> None:
         "- Working hours: Monday to Friday, 09:00 to 18:00\n- Not on public holidays of Spain\n"
     ) in text
     assert "- People: U0ANA000001\n- User groups: S0LEADS0001\n" in text
+
+
+def test_the_markdown_names_what_a_nudge_came_from_in_words(full: Rig) -> None:
+    text = export(full, "markdown").text
+    nudges = text.partition("## Nudges")[2].partition("\n## ")[0]
+
+    assert not any(trigger in nudges for trigger in TRIGGERS)
+    assert nudges.count("| an undecided step |") >= 1
+
+
+def test_each_reason_of_a_nudge_has_words_in_both_languages() -> None:
+    for language in LANGUAGES:
+        with speaking(language):
+            said = {say(f"export-trigger-{trigger}") for trigger in TRIGGERS}
+        assert len(said) == len(TRIGGERS)
 
 
 def test_who_exported_it_is_kept(full: Rig) -> None:

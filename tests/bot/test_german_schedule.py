@@ -245,14 +245,14 @@ def test_the_form_answers_in_german(german: Rig) -> None:
     assert errors["country"].startswith("Für “Atlantis” kenne ich keine Feiertage.")
 
     german.submit({"zone": "Wien", "country": "Österreich"}, user="jonas")
-    saved = "Gespeichert. Jede Woche am Dienstag, 10:00 Uhr (Europe/Vienna), eingestellt von <@U0J"
+    saved = "Gespeichert. Jede Woche am Dienstag, 10:00 Uhr (Europe/Vienna), festgelegt von <@U0J"
     assert saved in modal_text(german, "jonas")
     assert german.schedule().country == "AT"
 
 
 def test_the_page_is_german_for_jonas_and_english_for_ana(german: Rig) -> None:
     page = german.answer("nudges", user="jonas")
-    assert "Jede Woche am Dienstag, 10:00 Uhr (Europe/Berlin), eingestellt von <@U0J" in page.text
+    assert "Jede Woche am Dienstag, 10:00 Uhr (Europe/Berlin), festgelegt von <@U0J" in page.text
     assert "Ich schreibe hier auf Deutsch." in page.text
     assert "außerhalb der Arbeitszeit: Montag bis Freitag, 09:00 bis 18:00 Uhr" in page.text
     assert "an Feiertagen: Deutschland" in page.text

@@ -59,7 +59,7 @@ def test_a_decision_made_from_home_is_stored_for_its_channel_and_shows_there(rig
 
 
 def test_a_team_updated_from_home_shows_there(rig: Rig) -> None:
-    press(rig, "Update")
+    press(rig, "Edit")
     rig.submit({"headcount.data_scientist": "7"})
 
     assert rig.told()["headcount"] == {"data_scientist": 7}
@@ -67,13 +67,13 @@ def test_a_team_updated_from_home_shows_there(rig: Rig) -> None:
 
 
 def test_pausing_and_resuming_shows_at_once(rig: Rig) -> None:
-    press(rig, "Pause")
-    assert labels(now_shown(rig), HERE)[-1] == "Resume"
+    press(rig, "Settings")
+    rig.slack.click("ana", modal(rig), "pause")
+    assert "Resume" in labels(now_shown(rig), HERE)
     assert rig.schedule().wake_at is None
-    assert rig.slack.modal("ana") is None
 
     press(rig, "Resume", view=now_shown(rig))
-    assert labels(now_shown(rig), HERE)[-1] == "Pause"
+    assert "Resume" not in labels(now_shown(rig), HERE)
     assert rig.schedule().wake_at is not None
 
 
@@ -123,7 +123,7 @@ def test_only_channels_that_the_person_is_in_can_be_chosen(rig: Rig) -> None:
     assert "#leadership" not in home_text(rig, "ana")  # private, and the bot is not in it
 
 
-@pytest.mark.parametrize("label", ["Advice", "Decide", "Update", "Pause", "Still right", "Resume"])
+@pytest.mark.parametrize("label", ["Advice", "Decide", "Edit", "Settings", "Still right", "Resume"])
 def test_who_has_left_the_channel_can_do_nothing_there(rig: Rig, label: str) -> None:
     if label == "Resume":
         rig.type("nudges pause")
@@ -159,7 +159,7 @@ def stored(rig: Rig) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("label", ["Decide", "Update", "Pause"])
+@pytest.mark.parametrize("label", ["Decide", "Edit"])
 def test_who_may_not_change_the_channel_is_told_who_may(rig: Rig, label: str) -> None:
     wish = Wish(narrowed=True, people=(ANA,), groups=(), admins=False, outsiders=False)
     save_access(rig.deps, rig.key(), wish, some_actor(ANA), base=0)
@@ -183,29 +183,32 @@ def test_a_change_shows_on_the_page_that_holds_the_channel(rig: Rig) -> None:
         place = add_channel(rig, f"{number:02}-plan")
         rig.set_up(channel=place.id, stage="first_model", headcount_data_scientist="4")
     view = open_home(rig)
-    press(rig, "More teams (page 2 of 2)", view=view)
+    for page in (2, 3):
+        press(rig, f"More teams (page {page} of 3)", view=view)
     assert listed(view) == ["C010-PLAN00", HERE]
 
-    rig.slack.click("ana", view, "pause", f"- {HERE}")
+    rig.slack.click("ana", view, "home_settings", HERE)
+    rig.slack.click("ana", modal(rig), "pause")
 
     assert HERE in listed(now_shown(rig))
     assert "paused" in card_text(now_shown(rig), HERE)
 
 
 def test_a_button_in_an_old_tab_does_what_it_says(rig: Rig) -> None:
-    """Two tabs are open, on a phone and a desk: the other one has paused already."""
+    """Two tabs are open, on a phone and a desk: the other one has resumed already."""
+    rig.type("nudges pause")
     old = open_home(rig)
-    button = next(e for b in old.blocks for e in b.get("elements", ()) if _is_pause(e))
-    rig.type("nudges pause", user="ben")
+    button = next(e for b in old.blocks for e in b.get("elements", ()) if _is_resume(e))
+    rig.type("nudges resume", user="ben")
     rig.slack.workspace.views.publish(ANA, {"type": "home", "blocks": old.blocks})
     rig.slack.click("ana", old, button["action_id"], button["value"])
 
-    assert rig.slack.modal("ana") is None
-    assert labels(now_shown(rig), HERE)[-1] == "Resume"
+    assert "Nudges are not paused." in modal_text(rig)
+    assert "Resume" not in labels(now_shown(rig), HERE)
 
 
-def _is_pause(element: dict[str, object]) -> bool:
-    return element.get("action_id") == "pause"
+def _is_resume(element: dict[str, object]) -> bool:
+    return element.get("action_id") == "resume"
 
 
 def test_another_tab_that_was_drawn_meanwhile_is_drawn_once_more(rig: Rig) -> None:
@@ -216,7 +219,7 @@ def test_another_tab_that_was_drawn_meanwhile_is_drawn_once_more(rig: Rig) -> No
     view = rig.slack.workspace.views.publish(ANA, {"type": "home", "blocks": pause_block()})
     rig.slack.click("ana", view, "pause", f"- {HERE}")
 
-    assert labels(now_shown(rig), HERE)[-1] == "Resume"
+    assert "Resume" in labels(now_shown(rig), HERE)
     hashes = [call.get("hash") for call in rig.slack.calls("views.publish")[before:]]
     assert hashes[0]
     assert hashes[1:] == [None]

@@ -117,7 +117,10 @@ def test_an_export_to_read_is_german_and_one_for_machines_is_not(rig: Rig) -> No
     assert rig.sender.wait()
     told = json.loads(rig.slack.direct_messages("jonas")[-1].files[0].text)
 
-    assert report.startswith("# Was mlteam über den Kanal weiß\n\nKanal C0MLTEAM001, exportiert")
+    assert report.startswith(
+        "# Was mlteam über den Channel weiß\n\nChannel C0MLTEAM001, exportiert"
+    )
     assert "## Teamprofil\n\n### Version 1\n\nGespeichert von " in report
     assert "1,5 ML Engineers" in report
+    assert re.search(r"exportiert am \d{1,2}\. \w+ 2026, \d\d:\d\d\. ", report)
     assert {"profiles", "decisions", "schedule"} <= told.keys()

@@ -17,6 +17,9 @@ from storage.memory import MemoryStore
 BOT = Path(__file__).parents[2] / "bot"
 
 SCOPES_BY_METHOD: dict[str, set[str]] = {
+    "assistant_threads_setStatus": {"assistant:write"},
+    "assistant_threads_setSuggestedPrompts": {"assistant:write"},
+    "assistant_threads_setTitle": {"assistant:write"},
     "auth_test": set(),
     "chat_postEphemeral": {"chat:write"},
     "chat_postMessage": {"chat:write"},
@@ -26,6 +29,7 @@ SCOPES_BY_METHOD: dict[str, set[str]] = {
     "files_upload_v2": {"files:write"},
     "conversations_info": {"channels:read", "groups:read"},
     "conversations_members": {"channels:read", "groups:read"},
+    "conversations_replies": {"im:history"},
     "usergroups_list": {"usergroups:read"},
     "usergroups_users_list": {"usergroups:read"},
     "users_conversations": {"channels:read", "groups:read"},
@@ -37,6 +41,7 @@ SCOPES_BY_METHOD: dict[str, set[str]] = {
 }
 """What Slack's reference asks for each method that we call."""
 SCOPES_BY_EVENT: dict[str, set[str]] = {
+    "app_context_changed": {"assistant:write"},
     "app_home_opened": set(),
     "app_mention": {"app_mentions:read"},
     "app_uninstalled": set(),
@@ -52,7 +57,11 @@ def methods_called() -> set[str]:
     for path in BOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
-                case ast.Call(func=ast.Attribute(value=ast.Name(id="client"), attr=name)):
+                case ast.Call(
+                    func=ast.Attribute(
+                        value=ast.Name(id="client") | ast.Attribute(attr="client"), attr=name
+                    )
+                ):
                     found.add(name)
     return found
 
@@ -119,6 +128,13 @@ def test_interactivity_and_home_are_on_because_the_code_has_both() -> None:
     assert manifest["features"]["app_home"]["home_tab_enabled"] is True
 
 
+def test_the_pane_suggests_as_much_as_slack_shows() -> None:
+    prompts = load_manifest()["features"]["agent_view"]["suggested_prompts"]
+
+    assert 0 < len(prompts) <= 4
+    assert all(set(prompt) == {"title", "message"} for prompt in prompts)
+
+
 @pytest.mark.parametrize(
     ("path", "longest"),
     [
@@ -126,6 +142,7 @@ def test_interactivity_and_home_are_on_because_the_code_has_both() -> None:
         (("display_information", "description"), 140),
         (("display_information", "long_description"), 4000),
         (("features", "bot_user", "display_name"), 80),
+        (("features", "agent_view", "agent_description"), 300),
     ],
 )
 def test_texts_are_within_slack_s_limits(path: tuple[str, ...], longest: int) -> None:

@@ -110,10 +110,20 @@ def test_who_asks_for_help_gets_the_list(rig: Rig, said: str) -> None:
     ],
 )
 def test_small_talk_gets_one_line_and_three_examples(rig: Rig, said: str, line: str) -> None:
-    for text in (only(mention(rig, said)), only(write(rig, said))):
+    for text, before in ((only(mention(rig, said)), "/mlteam "), (only(write(rig, said)), "")):
         first, *examples = text.splitlines()
         assert first.startswith(line)
-        assert [example[:11] for example in examples] == ["•  `/mlteam"] * 3
+        assert len(examples) == 3
+        assert all(example.startswith(f"•  `{before}") for example in examples)
+        assert ("/mlteam" in text) is bool(before)
+
+
+def test_what_has_no_answer_is_answered_with_questions_as_they_are_typed_there(rig: Rig) -> None:
+    there, here = only(mention(rig, "asdf qwer")), only(write(rig, "asdf qwer"))
+
+    assert "You could ask:\n•  `/mlteam ask when do we need an MLOps engineer`" in there
+    assert "Just type your question, for example:\n•  `when do we need an" in here
+    assert "/mlteam ask" not in here
 
 
 @pytest.mark.parametrize("said", ["how are we doing?", "status please", "what's our status?"])

@@ -37,10 +37,10 @@ def test_a_nudge_says_why_it_came_who_set_it_up_and_what_to_do(nudge: Message) -
     assert "You get this because this step has been open since <!date^" in nudge.text
     assert "Hire a data engineer before the next data scientist." in nudge.text
     assert "<@U0ANA000001> set up these messages." in nudge.text
-    buttons = [
-        e["text"]["text"] for b in nudge.blocks if b["type"] == "actions" for e in b["elements"]
-    ]
-    assert buttons == ["We will do this", "Done", "Not now", "Not for us", "Change schedule"]
+    *buttons, menu = nudge.blocks[-1]["elements"]
+    labels = [button["text"]["text"] for button in buttons]
+    assert labels == ["We will do this", "Done", "Not now", "Not for us"]
+    assert [one["text"]["text"] for one in menu["options"]] == ["Change schedule"]
 
 
 def test_a_button_of_an_older_bot_says_so(rig: Rig, nudge: Message) -> None:
@@ -50,8 +50,8 @@ def test_a_button_of_an_older_bot_says_so(rig: Rig, nudge: Message) -> None:
     assert "no longer there" in rig.slack.messages("#ml-team", "ana")[-1].text
 
 
-def test_the_schedule_is_one_button_away(rig: Rig, nudge: Message) -> None:
-    rig.slack.click("ana", nudge, "nudge_schedule")
+def test_the_schedule_is_behind_the_three_dots(rig: Rig, nudge: Message) -> None:
+    rig.slack.click("ana", nudge, "nudge_schedule", "-")
     rig.submit({"weekday": "friday", "time": "15:00"})
 
     assert "Every week on Friday at 15:00 (Europe/Madrid)" in shown_modal(rig)
@@ -152,3 +152,21 @@ def test_where_the_bot_can_not_post_nudges_asks_for_an_invitation(rig: Rig, type
     assert "/invite @mlteam" in rig.answer(typed, channel="#hiring-plan").text
     rig.slack.invite_bot("ana", "#hiring-plan")
     assert "/invite @mlteam" not in rig.answer(typed, channel="#hiring-plan").text
+
+
+@pytest.mark.parametrize("typed", ["nudges on", "nudges every friday"])
+@pytest.mark.parametrize("channel", ["#hiring-plan", "#leadership"])
+def test_an_uninvited_bot_without_a_profile_names_both_steps(
+    rig: Rig, typed: str, channel: str
+) -> None:
+    text = rig.answer(typed, channel=channel).text
+
+    assert text.index("`/invite @mlteam`") < text.index("`/mlteam setup`")
+    assert rig.deps.store.find_schedule(rig.key(channel)) is None
+
+
+def test_the_invitation_comes_first(rig: Rig) -> None:
+    rig.set_up(channel="#hiring-plan")
+
+    text = rig.answer("nudges on", channel="#hiring-plan").text
+    assert text.startswith(":warning: *Invite me first:* type `/invite @mlteam` in the channel.")

@@ -59,7 +59,7 @@ def labels(message: Message) -> list[str]:
     return [element["text"]["text"] for elements in rows for element in elements]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ["status", "history team", "plan 2"])
 def test_the_answer_shows_its_picture_to_whoever_pressed(team: Rig, command: str) -> None:
     answer = team.answer(command, user="ben")
     before = content(answer, "actions")
@@ -74,6 +74,18 @@ def test_the_answer_shows_its_picture_to_whoever_pressed(team: Rig, command: str
     assert answer.blocks.index(images(answer)[0]) == 1
     assert team.slack.direct_messages("ben") == []
     assert [one.ephemeral for one in team.slack.messages("#ml-team", "ana")] == []
+
+
+def test_from_the_history_the_team_over_time_takes_its_place_with_the_picture(team: Rig) -> None:
+    answer = team.answer("history")
+    assert labels(answer) == ["Team over time", "Share in channel"]
+    press(team, answer)
+
+    assert len(images(answer)) == 1
+    assert "4 (4 data scientists)" in json.dumps(content(answer, "image"))
+    assert labels(answer) == ["Back", "Share in channel"]
+    team.slack.click("ana", answer, "history_newer")
+    assert labels(answer) == ["Team over time", "Share in channel"]
 
 
 def test_the_picture_says_in_words_all_that_it_shows(team: Rig) -> None:

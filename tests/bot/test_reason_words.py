@@ -8,8 +8,8 @@ import pytest
 from bot.usecases.why import Why
 from bot.views.conditions import condition_lines
 from bot.views.outcomes import change_lines, would_change_text
+from bot.views.points import condition_blocks
 from bot.views.reasons import why_message
-from bot.views.rule_reasons import condition_blocks
 from bot.views.text import message
 from knowledge.advice.answer import Change, Recommendation
 from knowledge.advice.engine import Adviser

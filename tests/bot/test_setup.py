@@ -88,7 +88,7 @@ def test_the_bot_asks_for_an_invitation_where_it_can_not_post(rig: Rig) -> None:
     rig.type("setup", channel="#hiring-plan")
     rig.submit({"company_size": "180"})
 
-    assert "Type `/invite @mlteam` there." in shown_modal(rig)
+    assert "*Invite me first:* type `/invite @mlteam` in the channel." in shown_modal(rig)
 
 
 def test_no_invitation_is_asked_for_without_nudges(rig: Rig) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.usecases.history import TeamThen
 from bot.usecases.trends import MOST_REVIEWS, MOST_TRENDS, Review, Trend, find_trends
-from bot.views.history_words import growth_text, since_text, trend_text
+from bot.views.history_words import headline_text, since_text, trend_text
 from knowledge.advice.engine import Adviser
 from knowledge.advice.profile import TeamProfile
 from knowledge.schema import Knowledge
@@ -146,12 +146,13 @@ def test_the_tenth_and_the_eleventh_review(knowledge: Knowledge) -> None:
     assert [text(count) for count in (2, 10, 11)] == ["Second", "Tenth", "11th"]
 
 
-def test_growth_is_said_only_where_the_size_has_changed() -> None:
+def test_the_headline_is_the_size_of_the_team_and_how_it_changed() -> None:
     def team(month: int, **headcount: float) -> TeamThen:
         return TeamThen(day=date(2026, month, 5), headcount=headcount)
 
     grown = [team(1, data_scientist=4), team(5, data_scientist=5, ml_engineer=1.5)]
     moved = [team(1, data_scientist=4), team(5, ml_engineer=4)]
 
-    assert growth_text(grown, TODAY) == "Team of 4 → 6.5 since January."
-    assert [growth_text(moved, TODAY), growth_text([], TODAY)] == ["", ""]
+    assert headline_text(grown, TODAY) == "Team of 4 → 6.5 since January"
+    assert headline_text(moved, TODAY) == "Team of 4 since January"
+    assert [headline_text([], TODAY), headline_text([team(1)], TODAY)] == ["", ""]

@@ -6,9 +6,9 @@ import pytest
 
 from bot.usecases import decisions
 from knowledge.advice.profile import TeamProfile
-from playground.messages import Message
 from storage.schedule import Schedule
 from storage.values import Change, DecisionKind, Delivery
+from tests.bot.deciding import buttons
 from tests.bot.rig import Rig
 
 DATA_ENGINEER = "scientists-without-data-engineers"
@@ -31,15 +31,6 @@ def decide(rig: Rig, rule: str, kind: DecisionKind, **values: object) -> None:
 def look_daily(rig: Rig, days: int) -> list[Delivery]:
     """What becomes of the occurrences of these days; the worker looks once a day."""
     return [one for _ in range(days) for one in rig.deliver(later=DAY)]
-
-
-def buttons(message: Message) -> list[str]:
-    return [
-        element["text"]["text"]
-        for block in message.blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-    ]
 
 
 def test_what_was_put_off_is_asked_about_once_on_its_day(weekly: Rig) -> None:

@@ -1,4 +1,4 @@
-"""What a person reads who asks why: of a rule, of a role, of today's first advice."""
+"""What a person reads who asks why: of a rule, and of today's first advice."""
 
 import json
 
@@ -10,7 +10,7 @@ from bot.usecases.decisions import decide
 from bot.usecases.why import Why
 from bot.views.buttons import row, why_button
 from bot.views.ids import Action
-from bot.views.reasons import why_message, why_modal
+from bot.views.reasons import more_modal, why_message, why_modal
 from bot.views.text import plain
 from knowledge.advice.engine import Adviser
 from knowledge.advice.profile import TeamProfile
@@ -19,39 +19,23 @@ from knowledge.schema import Knowledge
 from playground.blockkit import problems, view_problems
 from playground.views import View
 from storage.values import DecisionKind
+from tests.bot.explaining import FIRST, point_by_point, set_up_scientists
+from tests.bot.phone import phone_lines
 from tests.bot.rig import Rig
 from tests.knowledge.samples import a_rule, with_rules
-
-FIRST = "scientists-without-data-engineers"
 
 
 @pytest.fixture
 def told(rig: Rig) -> Rig:
     """A channel in which four scientists have no data engineer and one ML engineer."""
-    rig.set_up(
-        stage="first_model",
-        headcount_data_scientist="4",
-        headcount_ml_engineer="1",
-        headcount_data_engineer="0",
-    )
+    set_up_scientists(rig)
     return rig
-
-
-def point_by_point(rig: Rig, rule: str) -> str:
-    """What is behind the button below the reasons of a rule that speaks."""
-    rig.slack.click("ana", rig.answer(f"why {rule}"), Action.SHOW_POINTS, rule)
-    modal = rig.slack.modal("ana")
-    assert modal is not None
-    return "\n".join(block["text"]["text"] for block in modal.body["blocks"])
-
-
-# Rules
 
 
 def test_why_alone_explains_today_s_first_advice(told: Rig) -> None:
     text = told.answer("why").text
 
-    assert text.startswith("Hire: data engineer (number 1 today)\nIt applies today.\n")
+    assert text.startswith("Hire: data engineer (number 1 today)\n*Hire a data engineer ")
     assert "*What it rests on*\n•  4 data scientists\n•  no data engineers" in text
     assert (
         "*What would change it*\n•  If you had one more data engineer: it would come second."
@@ -62,10 +46,18 @@ def test_why_alone_explains_today_s_first_advice(told: Rig) -> None:
     assert "Against: <https://" in text
 
 
+def test_the_answer_fits_on_a_phone(told: Rig) -> None:
+    one_screen = 34
+    for typed in ("", "own-stack", "steady", "data engineer", "data scientist", "data analyst"):
+        assert phone_lines(told.answer(f"why {typed}").blocks) <= one_screen, typed
+
+
 def test_the_conditions_of_a_rule_that_speaks_are_one_tap_away(told: Rig) -> None:
     text = point_by_point(told, FIRST)
 
-    assert text.startswith("*Data scientists without a data engineer*\n*Conditions*\n")
+    assert text.startswith("*Data scientists without a data engineer*\n*Why*\n")
+    assert text.endswith("Rule `scientists-without-data-engineers`")
+    assert "\n*Conditions*\n" in text
     assert "✓ Scientists: 4 today; has to be at least 1. Holds." in text
     assert "✓ Data engineers: 0 today; has to be 0. Holds." in text
     assert "Scientists: 4 today" not in told.answer("why").text
@@ -75,11 +67,19 @@ def test_why_says_what_happens_if_nothing_is_done(told: Rig) -> None:
     risk = told.deps.knowledge.rules[FIRST].risk
 
     assert risk
-    assert f"\nIf nothing is done: {escape(risk)}\n" in told.answer("why").text
+    assert f"\nIf nothing is done: {escape(risk)}\n" in point_by_point(told, FIRST)
 
 
 def test_a_rule_without_a_risk_has_no_line_for_it(told: Rig) -> None:
-    assert "If nothing is done" not in told.answer("why steady").text
+    assert "If nothing is done" not in point_by_point(told, "steady")
+
+
+def test_the_whole_reason_and_who_can_help_are_one_tap_away(told: Rig) -> None:
+    why, text = told.deps.knowledge.rules[FIRST].why, point_by_point(told, FIRST)
+
+    assert escape(why) in text
+    assert escape(why) not in told.answer("why").text
+    assert "*Who can help with the hire*\nYour ML engineer can judge candidates." in text
 
 
 def test_why_and_a_number_explains_that_advice(told: Rig) -> None:
@@ -95,13 +95,16 @@ def test_a_silent_rule_says_how_far_it_is_from_speaking(told: Rig) -> None:
 
     assert text.startswith("Does not apply today: Home-made ML stack\n")
     assert "1 of its 2 conditions is missing. It would say:" in text
-    assert (
-        "? Nobody told me whether you build your own ML stack; it counts only if the answer is yes."
-        " Not known." in text
+    untold = (
+        "Nobody told me whether you build your own ML stack; it counts only if the answer is yes."
     )
-    assert "only a yes would stand in the way. Holds." in text
-    assert "It would be critical and not high if all of this were so:" in text
+    assert f"*What is missing*\n? {untold}\n*Why*" in text
     assert "*What would change it*" not in text
+
+    more = point_by_point(told, "own-stack")
+    assert f"? {untold} Not known." in more
+    assert "only a yes would stand in the way. Holds." in more
+    assert "It would be critical and not high if all of this were so:" in more
 
 
 def test_every_part_of_a_condition_is_shown(told: Rig) -> None:
@@ -177,60 +180,6 @@ def test_a_rule_is_understood_by_id_and_title(told: Rig, typed: str) -> None:
     assert told.answer(f"why {typed}").text.startswith("Hire: data engineer (number 1 today)")
 
 
-# Roles
-
-
-def test_a_recommended_role_says_by_which_rule(told: Rig) -> None:
-    text = told.answer("why MLE").text
-
-    assert text.startswith("Hire: ML engineer (number 2 today)")
-    assert "*Too few ML engineers for the scientists*\nNumber 2 today." in text
-    assert "Does not apply today. 1 of its 4 conditions is missing.\n✗ " in text
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name"),
-    [
-        ("should I hire an MLOps engineer", "mlops engineer"),
-        ("do you recommend an ML engineer?", "ml engineer"),
-        ("not another data scientist?", "data scientist"),
-        ("ds?", "ds"),
-        ("number 2?", "2"),
-        ("should I?", ""),
-    ],
-)
-def test_a_sentence_about_a_role_is_understood(told: Rig, sentence: str, name: str) -> None:
-    assert told.answer(f"why {sentence}").text == told.answer(f"why {name}").text
-
-
-def test_a_sentence_about_no_role_is_told_which_word_is_unknown(told: Rig) -> None:
-    assert "called `wizard`" in told.answer("why should we hire a wizard?").text
-
-
-def test_a_role_that_has_to_wait_says_what_speaks_against_it(told: Rig) -> None:
-    text = told.answer("why data scientists").text
-
-    assert text.startswith("Data scientist: not yet\n*What speaks against it today*\n•  ")
-    assert "You have scientists and no data engineer" in text
-    assert "•  First: Bring in a data engineer for the scientists you have" in text
-
-
-def test_a_role_for_which_nothing_asks_says_what_would(told: Rig) -> None:
-    text = told.answer("why domain expert").text
-
-    assert text.startswith("Domain expert: nothing asks for one today")
-    assert "? Nobody told me whether law or audit asks about the models" in text
-
-
-def test_each_rule_of_a_role_is_one_tap_away(told: Rig) -> None:
-    role = told.answer("why ml engineer")
-    told.slack.click("ana", role, Action.SHOW_WHY, "nobody-deploys")
-
-    newest = told.slack.messages("#ml-team", "ana")[-1]
-    assert newest.ephemeral
-    assert newest.text.startswith("Does not apply today: Nobody to run the models")
-
-
 def open_modal_with_button(rig: Rig, rule: str) -> View:
     """As a modal of advice may have it one day."""
     view = SlackView(
@@ -270,34 +219,6 @@ def test_where_an_answer_is_missing_the_form_that_asks_is_one_tap_away(told: Rig
     assert modal.body["callback_id"] == "setup"
 
 
-# What cannot be answered
-
-
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
-        ("own-stak-rule", "Did you mean `/mlteam why own-stack`?"),
-        ("sciency", "Did you mean `/mlteam why data scientist`?"),
-        ("the gap", "Did you mean `/mlteam why steady`?"),
-        ("42", "Today's advice has no number 42."),
-        ("0", "Today's advice has no number 0."),
-        ("xyzzy", "I don't know a rule or role called `xyzzy`. Type `/mlteam roles`"),
-        ("x" * 5000, "I don't know a rule or role called `xxxx"),
-        ("<!channel> *x*", "`&lt;!channel&gt; *x*`"),
-    ],
-)
-def test_an_unknown_rule_or_role_gets_the_nearest(told: Rig, typed: str, answer: str) -> None:
-    text = told.answer(f"why {typed}").text
-
-    assert answer in text
-    assert "<!channel>" not in text
-    assert len(text) < 300
-
-
-def test_why_without_a_profile_shows_the_way_to_one(rig: Rig) -> None:
-    assert "Type `/mlteam setup`" in rig.answer("why own-stack").text
-
-
 # Any profile
 
 
@@ -311,7 +232,8 @@ def test_a_rule_of_an_overlay_with_a_hundred_conditions_fits_into_a_message(
     why = Why(reasons.of_rule("huge"), reasons.facts, {})
 
     assert problems(list(why_message(why, made_up).blocks), "message") == []
-    assert view_problems(why_modal(why, "C1", made_up).to_dict()) == []
+    for modal in (why_modal, more_modal):
+        assert view_problems(modal(why, "C1", made_up).to_dict()) == []
     assert "<b>" not in why_message(why, made_up).text
 
 
@@ -334,7 +256,8 @@ def test_every_rule_and_role_has_a_sound_answer(
         shown = why_message(why, knowledge)
         assert problems(list(shown.blocks), "message") == []
         assert 0 < len(shown.text) <= 4000
-        assert view_problems(why_modal(why, "C1", knowledge).to_dict()) == []
+        for modal in (why_modal, more_modal):
+            assert view_problems(modal(why, "C1", knowledge).to_dict()) == []
 
 
 def test_a_rule_s_title_is_escaped(knowledge: Knowledge) -> None:

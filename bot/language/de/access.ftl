@@ -32,7 +32,7 @@ access-ask-one = Frag eine dieser Personen.
 access-no-channel = Tippe `/mlteam access` in dem Channel, um den es geht.
 
 access-who = Wer darf hier Team, Entscheidungen und Erinnerungen ändern?
-access-who-hint = Lesen können sie alle im Channel.
+access-who-hint = Lesen dürfen alle im Channel.
 access-who-everyone = Alle in diesem Channel
 access-who-named = Nur, wer unten genannt ist
 access-people = Personen
@@ -42,7 +42,7 @@ access-user-groups-choose = Gruppen auswählen
 access-admins = Slack-Admins
 access-admins-yes = Auch wer diesen Workspace verwaltet oder besitzt
 access-outsiders = Andere Organisationen
-access-outsiders-yes = Ihre Leute in diesem Channel zählen wie unsere
+access-outsiders-yes = Wer von dort in diesem Channel ist, zählt wie wir
 access-outsiders-hint = Sonst können sie hier lesen und nur etwas ändern, wenn sie genannt sind.
 access-changed-by = { $who } hat das geändert, während du dabei warst. Deine Angaben sind noch nicht gespeichert. Jetzt gilt: { $now }
 access-deleted = Alles zu diesem Channel wurde gelöscht, während du dabei warst. Deine Angaben sind noch nicht gespeichert. Jetzt gilt: { $now }

@@ -17,7 +17,7 @@ advice-more = Mehr
 
 advice-modal-title = Euer ML-Team
 advice-saved = Gespeichert als Version { $version } von { $who }. Mit `/mlteam advice` seht ihr das wieder.
-advice-invite = Ich bin nicht in diesem Kanal und kann dort keine Erinnerungen schicken. Gebt dort `/invite @mlteam` ein.
+advice-invite = *Ladet mich zuerst ein:* Tippt `/invite @mlteam` im Channel. Noch bin ich nicht darin und kann dort keine Erinnerungen schicken.
 
 advice-more-title = Mehr zum Rat
 advice-less-urgent = Weniger dringend

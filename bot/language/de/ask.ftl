@@ -2,11 +2,12 @@
 
 ask-how = *Frag mich etwas über den Aufbau eures ML-Teams.* Zum Beispiel:
 ask-example-need = wann brauchen wir MLOps Engineers
-ask-example-interview = Interviewfragen für einen Data Scientist
+ask-example-interview = Interviewfragen für Data Scientists
 ask-example-platform = sollten wir eine eigene ML-Plattform bauen
 ask-nothing = Dazu weiß ich nichts
 ask-nothing-why = Ich kenne mich damit aus, wie man ML-Teams aufbaut: Rollen, Einstellungen und Zusammenarbeit. Nur daraus antworte ich, und ich rate nie.
 ask-you-could = Du könntest fragen:
+ask-you-could-just = Schreib einfach deine Frage, zum Beispiel:
 ask-you-asked = Deine Frage: { $question }
 ask-cut = Das ist lang, deshalb habe ich nur den Anfang gelesen.
 ask-more-sources = { $sources } und { $more } weitere

@@ -8,7 +8,7 @@ errors-unknown-choice-for-plan = Bei `plan` kenne ich { $word } nicht.
 errors-unknown-choice-for-access = Bei `access` kenne ich { $word } nicht.
 errors-unknown-choice-for-nudges = Bei `nudges` kenne ich { $word } nicht.
 errors-unknown-choice-for-status = Bei `status` kenne ich { $word } nicht.
-errors-did-you-mean = Meinst du `{ $command }`?
+errors-did-you-mean = Meinst du { $command }?
 errors-type-for-all = `{ $command }` zeigt alle.
 
 errors-no-profile = Für diesen Channel gibt es noch kein Teamprofil. Tippe `/mlteam setup`; das dauert eine Minute.
@@ -16,7 +16,7 @@ errors-nudges-off = Erinnerungen sind hier ausgeschaltet. `/mlteam nudges on` sc
 errors-stale-button = Worum es bei dieser Schaltfläche ging, gibt es nicht mehr. Tippe `/mlteam advice` für die heutige Empfehlung, oder `/mlteam setup`, um neu anzufangen.
 errors-nothing-stored = Zu diesem Channel ist nichts gespeichert. Tippe `/mlteam setup`, um anzufangen.
 errors-team-fills-company = Mit einer Person mehr wäre das Team größer als das Unternehmen im Profil. Tippe `/mlteam setup` und berichtige zuerst die Zahl der Beschäftigten.
-errors-no-team-here = Ein Teamprofil gehört zu einem Channel, nicht in unsere Direktnachrichten. Tippe das in dem Channel, in dem das Team geplant wird. Hier kannst du mich alles zu ML-Teams fragen, zum Beispiel: Wann brauchen wir einen MLOps Engineer?
+errors-no-team-here = Ein Teamprofil gehört zu einem Channel, nicht in unsere Direktnachrichten. Tippe das in dem Channel, in dem das Team geplant wird. Hier kannst du mich alles zu ML-Teams fragen, zum Beispiel: Wann brauchen wir MLOps Engineers?
 
 errors-ours = Entschuldige, das hat nicht geklappt, und es liegt an uns. Bitte versuch es noch einmal; wenn es wieder passiert, gib den Leuten, die mlteam betreiben, diese Kennung: `{ $reference }`
 errors-too-late = Slack hat zu lange gebraucht, um das Formular zu öffnen. Bitte versuch es noch einmal.

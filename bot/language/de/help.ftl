@@ -8,7 +8,7 @@ help-group-team = *Euer Team:* { $commands }
 help-group-follow = *Dranbleiben:* { $commands }
 help-group-learn = *Fragen und Tipps:* { $commands }
 help-group-channel = *Dieser Channel:* { $commands }
-help-more = `/mlteam help plan` erklärt einen Befehl ganz, hier `plan`. Du kannst mir auch schreiben: `@mlteam wann brauchen wir einen MLOps Engineer`.
+help-more = `/mlteam help plan` erklärt einen Befehl ganz, hier `plan`. Du kannst mir auch schreiben: `@mlteam wann brauchen wir MLOps Engineers`.
 help-private = Meine Antworten siehst nur du, bis du sie teilst. Erinnerungen gehen an den ganzen Channel.
 help-all = Alle Befehle
 help-all-title = Alle Befehle
@@ -36,6 +36,7 @@ help-welcome-next = Tippe `/mlteam setup` im Channel eures ML-Teams, um anzufang
 help-view-title = Euer ML-Team
 
 help-try = { $line } Versuch zum Beispiel:
-help-example-1 = wann brauchen wir einen MLOps Engineer
+help-just-ask = { $line } Schreib einfach deine Frage, zum Beispiel:
+help-example-1 = wann brauchen wir MLOps Engineers
 help-example-2 = Fragen für ein Gespräch mit Data Scientists
 help-example-3 = sollen wir eine eigene ML-Plattform bauen

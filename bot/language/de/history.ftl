@@ -1,8 +1,13 @@
 # Der Verlauf eines Channels: was er zusammen ergibt, dann was passiert ist, das Neueste zuerst.
 
 history-title = Verlauf dieses Teams
-history-over-time = Das Team im Lauf der Zeit, in Vollzeitstellen
+history-over-time = In Vollzeitstellen
+history-team-button = Team im Lauf der Zeit
+history-back = Zurück
 history-profile = Teamprofil, Version { $version }
+history-whole = Mehr
+history-no-version = Eine Version { $version } des Teamprofils gibt es nicht. Welche es gibt, zeigt `/mlteam history`.
+history-bad-page = Tippe `/mlteam history` für das Neueste, oder eine Seite wie `/mlteam history 2` für Älteres.
 history-more = und { $count } weitere
 history-page = Seite { $page } von { $pages }
 history-newer = Neuere
@@ -55,10 +60,11 @@ history-ordinal = { $number ->
     [10] Zehnte
    *[other] { $number }.
 }
-history-growth = Team von { $before } → { $after } seit { $since }.
+history-growth = Team: { $before } → { $after } seit { $since }
+history-steady = Team: { $total } seit { $since }
 history-totals = { $before } → { $after }
 
-history-since-day = d. MMMM
+history-since-day = 'dem' d. MMMM
 history-since-month = MMMM
 history-since-year = MMMM y
 history-day = d. MMM y

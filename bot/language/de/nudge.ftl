@@ -17,6 +17,6 @@ nudge-profile-empty = Das hat mir noch niemand gesagt.
 nudge-button-right = Stimmt noch
 nudge-button-not-yet = Noch nicht
 nudge-button-changed-mind = Doch nicht
-# An die Person, die den Zeitplan eingestellt hat, wenn er von selbst endet.
-nudge-ended = Ich habe die Erinnerungen beendet, die du in { $channel } eingestellt hast.
+# An die Person, die den Zeitplan festgelegt hat, wenn er von selbst endet.
+nudge-ended = Ich habe die Erinnerungen beendet, die du in { $channel } eingerichtet hast.
 nudge-ended-next = Nichts ist verloren: Profil und Entscheidungen bleiben. Mit `/mlteam nudges on` im Channel geht es wieder los.

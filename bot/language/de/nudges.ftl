@@ -1,5 +1,6 @@
 # Was `/mlteam nudges` auf Wörter antwortet, mit denen es nichts anfangen kann, und die Liste der letzten Erinnerungen.
 
+nudges-invite-and-set-up = Zwei Schritte vorher: Tippe `/invite @mlteam`, denn ich bin nicht in diesem Channel und kann hier nichts schreiben; danach `/mlteam setup`, das dauert eine Minute.
 nudges-say-which = Sag, was genau: `/mlteam nudges { $word } { $example }`.
 # Beispiele für das, was auf jedes Wort folgen kann.
 nudges-example-mute = 21. dezember bis 6. januar

@@ -9,6 +9,7 @@ roles-hint = `/mlteam roles` mit einer Rolle dahinter zeigt mehr über sie.
 
 # /mlteam roles ROLLE
 
+roles-modal-title = Die Rolle im Ganzen
 roles-does = Aufgaben
 roles-needs = Braucht
 roles-is-not = Ist nicht

@@ -13,9 +13,9 @@ rollup-waiting = { $count ->
    *[other] { $count } Entscheidungen warten
 }
 rollup-compared = Verglichen mit dem Zielteam für Größe und Stand: eine Orientierung, keine Regel.
-rollup-each-lack = { $teams } Teams fehlt je { $posts }: { $names }.
-rollup-lack = { $teams } Teams fehlen { $roles } (zusammen { $posts } Stellen): { $names }.
-rollup-and-more = { $names } und { $count } weitere
+rollup-each-lack = In { $teams } Teams fehlt jeweils: { $posts } ({ $names }).
+rollup-lack = In { $teams } Teams fehlen { $roles }, zusammen { $posts } Stellen: { $names }.
+rollup-and-more = { $names } und noch { $count }
 rollup-shared = { $people ->
     [one] Eine gemeinsame Person könnte reichen.
    *[other] { $people } gemeinsame Personen könnten reichen.

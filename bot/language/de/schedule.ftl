@@ -35,7 +35,7 @@ schedule-month-day = { $day ->
 schedule-by-rule = nach der Regel { $rule }
 # Zum Beispiel „Alle zwei Wochen am Dienstag, 10:00 Uhr (Europe/Berlin)“.
 schedule-rhythm = { $days }, { $time } Uhr ({ $zone })
-schedule-set-by = { $rhythm }, eingestellt von { $who }.
+schedule-set-by = { $rhythm }, festgelegt von { $who }.
 schedule-next = Als Nächstes: { $when }
 schedule-because-due = { $when }, weil eine Entscheidung ansteht
 schedule-language = Ich schreibe hier auf { $language }.

@@ -15,7 +15,7 @@ setup-more = Mehr Fragen
 setup-choose = Auswählen
 setup-default-rhythm = Dienstags um 10:00 Uhr deiner Zeit. Wähle einen anderen Rhythmus, um Tag und Uhrzeit festzulegen.
 setup-add-role = Noch jemand im Team?
-setup-add-role-hint = Zum Beispiel ein ML Lead. Jede Rolle, die du auswählst, bekommt ein Feld.
+setup-add-role-hint = Zum Beispiel ML Lead. Jede Rolle, die du auswählst, bekommt ein Feld.
 
 setup-size-missing = Gib die Zahl der Beschäftigten an; ungefähr genügt.
 setup-size-differs = { $size ->

@@ -5,7 +5,7 @@ text-moment-utc = dd. MMM y, HH:mm 'UTC'
 text-day-utc = dd. MMM y
 text-no-gap = Nichts von dem, was ich über euch weiß, deutet auf eine Lücke bei dieser Rolle hin: { $role }.
 
-text-button-setup = Kanal einrichten
+text-button-setup = Channel einrichten
 text-button-update = Team ändern
 text-button-advice = Rat zeigen
 text-button-others = Über anderes entscheiden

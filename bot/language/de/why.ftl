@@ -1,8 +1,8 @@
 # Warum eine Regel oder Rolle heute empfohlen wird oder nicht.
 
 why-modal-title = Warum
-why-points = Punkt für Punkt
-why-points-title = Punkt für Punkt
+why-more = Mehr
+why-more-title = Warum, Punkt für Punkt
 why-answer-more = Mehr Fragen beantworten
 
 why-ranked = { $what } (heute Nummer { $place })
@@ -22,7 +22,6 @@ why-standing-later = Der Rat passt, ist aber weniger dringend als die ersten dre
 why-standing-fallback = Heute ist nichts dringender, deshalb gilt dieser Rat.
 why-standing-unmet = Der Rat passt, muss aber warten, weil etwas anderes zuerst kommt.
 why-standing-other-move = Der Rat passt. Ihr könnt gerade niemanden einstellen, deshalb ist aus der Einstellung etwas anderes geworden.
-why-standing-applies = Der Rat passt heute.
 why-none-of-one = Die Bedingung ist nicht erfüllt.
 why-none-of-several = Keine der Bedingungen ist erfüllt.
 why-some-missing = { $missing ->
@@ -32,6 +31,8 @@ why-some-missing = { $missing ->
 
 why-why = Warum
 why-if-nothing = Wenn nichts passiert: { $risk }
+why-lacks = Was fehlt
+why-who-can-help = Wer bei der Einstellung helfen kann
 why-rests-on = Worauf das beruht
 why-unless = Es sei denn
 why-would-change = Was das ändern würde
@@ -51,7 +52,7 @@ why-rule = Regel { $id }
 why-role-decided = { $role }: ihr habt entschieden
 why-role-not-yet = { $role }: noch nicht
 why-role-not-asked = { $role }: heute verlangt nichts danach
-why-role-nothing-against = Es spricht auch nichts dagegen. Danach verlangen würde das hier.
+why-role-nothing-against = Es spricht auch nichts dagegen. Am ehesten würde das hier danach verlangen:
 why-role-against = Was heute dagegen spricht
 why-role-rules = Rat, der nach dieser Rolle verlangen kann
 why-role-no-rules = Kein Rat von mir verlangt von sich aus nach dieser Rolle.
@@ -73,3 +74,7 @@ why-more-missing = { $more ->
 why-unknown = Eine Regel oder Rolle { $typed } kenne ich nicht. `/mlteam roles` zeigt die Rollen, `/mlteam { $command }` allein den ersten Rat von heute.
 why-unknown-near = Eine Regel oder Rolle { $typed } kenne ich nicht. Meintest du { $suggestion }? `/mlteam roles` zeigt die Rollen, `/mlteam { $command }` allein den ersten Rat von heute.
 why-no-number = Der Rat von heute hat keine Nummer { $number }. `/mlteam advice` zeigt ihn. Oder frag nach einer Rolle, etwa mit `/mlteam why data engineer`.
+
+why-general = Das gilt allgemein. Mit eurem Teamprofil sage ich, ob es für euch gilt.
+why-general-role = { $role }: wann ihr einstellen solltet
+why-about-role = Mehr zur Rolle

@@ -20,7 +20,7 @@ advice-more = More
 # The modal that follows a form. At most 24 characters in a title.
 advice-modal-title = Your ML team
 advice-saved = Saved as version { $version } by { $who }. Type `/mlteam advice` to see this again.
-advice-invite = I am not in that channel, so I can't post nudges. Type `/invite @mlteam` there.
+advice-invite = *Invite me first:* type `/invite @mlteam` in the channel. I am not in it yet, so I can't post nudges.
 
 # Behind the button "More".
 advice-more-title = More on the advice

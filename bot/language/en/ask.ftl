@@ -7,6 +7,7 @@ ask-example-platform = should we build our own ML platform
 ask-nothing = I have nothing on that
 ask-nothing-why = What I know is about building ML teams: roles, hiring, and how people work together. I answer only from that, and never guess.
 ask-you-could = You could ask:
+ask-you-could-just = Just type your question, for example:
 ask-you-asked = You asked: { $question }
 ask-cut = That is long, so I read its beginning only.
 ask-more-sources = { $sources } and { $more } more

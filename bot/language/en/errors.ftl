@@ -9,7 +9,7 @@ errors-unknown-choice-for-plan = I don't know the choice for plan { $word }.
 errors-unknown-choice-for-access = I don't know the choice for access { $word }.
 errors-unknown-choice-for-nudges = I don't know the choice for nudges { $word }.
 errors-unknown-choice-for-status = I don't know the choice for status { $word }.
-errors-did-you-mean = Did you mean `{ $command }`?
+errors-did-you-mean = Did you mean { $command }?
 errors-type-for-all = Type `{ $command }` for all of them.
 
 errors-no-profile = This channel has no team profile yet. Type `/mlteam setup`; it takes a minute.

@@ -49,3 +49,16 @@ export-state-silent = nothing to say
 export-state-failed = failed
 export-state-unknown = unknown
 export-state-missed = missed
+
+# Babel's pattern of a time.
+export-moment = d MMMM y, HH:mm
+
+# What a nudge came from.
+export-trigger-accepted-follow-up = to ask how far an accepted step is
+export-trigger-deferral-over = a step was put off until then
+export-trigger-waiver-over = a risk was accepted until then
+export-trigger-advice-changed-with-profile = new advice, after the team was updated
+export-trigger-advice-changed-with-guidance = new advice, after its guidance was updated
+export-trigger-undecided-recommendation = an undecided step
+export-trigger-profile-unconfirmed = nobody had confirmed the profile for long
+export-trigger-unseen-tip = a tip that was new here

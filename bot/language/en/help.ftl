@@ -40,6 +40,7 @@ help-view-title = Your ML team
 
 # After small talk: three things to type that have an answer.
 help-try = { $line } Try for example:
+help-just-ask = { $line } Just type your question, for example:
 help-example-1 = when do we need an MLOps engineer
 help-example-2 = interview questions for a data scientist
 help-example-3 = should we build our own ML platform

@@ -1,8 +1,13 @@
 # The history of a channel: what it adds up to, then what happened, the newest first.
 
 history-title = History of this team
-history-over-time = Team over time, in full-time posts
+history-over-time = In full-time posts
+history-team-button = Team over time
+history-back = Back
 history-profile = Team profile, version { $version }
+history-whole = More
+history-no-version = There is no version { $version } of the team profile. `/mlteam history` shows those that there are.
+history-bad-page = Type `/mlteam history` for what is new, or a page number such as `/mlteam history 2` for what is older.
 history-more = and { $count } more
 history-page = Page { $page } of { $pages }
 history-newer = Newer
@@ -59,7 +64,9 @@ history-ordinal = { $number ->
     [10] Tenth
    *[other] { $number }th
 }
-history-growth = Team of { $before } → { $after } since { $since }.
+# The headline.
+history-growth = Team of { $before } → { $after } since { $since }
+history-steady = Team of { $total } since { $since }
 history-totals = { $before } → { $after }
 
 # Patterns of days, as Babel reads them: this month, this year, before.

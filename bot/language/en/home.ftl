@@ -2,15 +2,15 @@
 
 home-welcome = mlteam helps you build your ML team
 home-what-for = Whom to hire next, why, and why not someone else: with sources, and followed up until it is decided.
-home-how-to-start = *How to start*
-    1. Open the channel where the team is planned.
-    2. Type `/mlteam setup` and answer a few questions.
-    3. Read the advice; `/mlteam help` lists what else I can do.
 home-no-team = None of your channels has a team profile yet.
+home-how-to-start = *How to start*
+    1. Type `/mlteam setup` in the channel where the team is planned, or choose it below.
+    2. Answer a few questions, in under a minute.
+    3. Read whom to hire next, and why.
 home-your-team = Your team
 home-needs-you = Needs you
 home-nothing-to-do = Nothing to do now
-home-footer = You see only channels that you are in; private ones once I am in them too. I keep their team profiles, schedules, decisions and who made them; everyone in a channel can read its own. `/mlteam export` hands them over, `/mlteam forget` deletes them.
+home-footer = You see only channels that you are in; private ones once I am in them too. Everyone in a channel can read what I keep for it: the team, the schedule, and who decided what. `/mlteam export` hands it over, `/mlteam forget` deletes it.
 
 # A team.
 home-team = Team: { $posts }
@@ -48,20 +48,27 @@ home-advice = Advice
 home-advice-label = Show the advice
 home-still-right = Still right
 home-still-right-label = The team profile is still right
-home-update = Update
-home-update-label = Update the team
+home-update = Edit
+home-update-label = Edit the team
 home-nudges = Nudges
 home-nudges-label = Start nudges
 home-resume = Resume
 home-resume-label = Resume nudges
-home-pause = Pause
 home-pause-label = Pause nudges
+home-settings = Settings
+home-settings-label = Settings of this team
+home-help = Help
+home-help-label = Help: all that you can type
 home-back = Back
 home-more-teams = More teams (page { $page } of { $pages })
 
 # Setting up another channel.
 home-set-up-first = *Set up a channel*
-    Choose it here, or type `/mlteam setup` in it.
 home-set-up-another = *Set up another channel*
     Choose it here, or type `/mlteam setup` in it.
 home-choose = Choose a channel
+
+# The settings of a team.
+home-settings-title = Settings
+home-settings-of = For { $channel }
+home-settings-data = In the channel, `/mlteam export` hands over all that is stored, and `/mlteam forget` deletes it.

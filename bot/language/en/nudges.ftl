@@ -1,5 +1,6 @@
 # What `/mlteam nudges` answers to words that it can't act on, and the list of past nudges.
 
+nudges-invite-and-set-up = Two steps first: type `/invite @mlteam`, because I am not in this channel and can't post here; then `/mlteam setup`, which takes a minute.
 nudges-say-which = Say which: `/mlteam nudges { $word } { $example }`.
 # Examples of what may follow each word.
 nudges-example-mute = 21 december to 6 january

@@ -9,6 +9,7 @@ roles-hint = Type `/mlteam roles` and a role for more on it.
 
 # /mlteam roles ROLE
 
+roles-modal-title = The role in full
 roles-does = Does
 roles-needs = Needs
 roles-is-not = Is not

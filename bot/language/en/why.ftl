@@ -1,8 +1,8 @@
 # Why a rule or a role is recommended today or not.
 
 why-modal-title = Why
-why-points = Point by point
-why-points-title = Point by point
+why-more = More
+why-more-title = Why, point by point
 why-answer-more = Answer more questions
 
 # The answer, as a headline. { $what } is such as "Hire: data engineer", or the title of a rule.
@@ -24,7 +24,6 @@ why-standing-later = It applies, but is less urgent than the first three.
 why-standing-fallback = Nothing more urgent applies today, so this does.
 why-standing-unmet = It applies, but what it asks for has to wait, because something comes first.
 why-standing-other-move = It applies. Nobody can be hired now, so the hire has become something else.
-why-standing-applies = It applies today.
 why-none-of-one = Its condition does not hold.
 why-none-of-several = None of its conditions holds.
 why-some-missing = { $missing ->
@@ -35,6 +34,8 @@ why-some-missing = { $missing ->
 # Titles of what follows.
 why-why = Why
 why-if-nothing = If nothing is done: { $risk }
+why-lacks = What is missing
+why-who-can-help = Who can help with the hire
 why-rests-on = What it rests on
 why-unless = Unless
 why-would-change = What would change it
@@ -55,7 +56,7 @@ why-rule = Rule { $id }
 why-role-decided = { $role }: you have decided
 why-role-not-yet = { $role }: not yet
 why-role-not-asked = { $role }: nothing asks for one today
-why-role-nothing-against = Nothing speaks against one either. Here is what would ask for one.
+why-role-nothing-against = Nothing speaks against one either. This is closest to asking for one:
 why-role-against = What speaks against it today
 why-role-rules = Advice that can ask for this role
 why-role-no-rules = No advice of mine ever asks for this role by itself.
@@ -78,3 +79,8 @@ why-more-missing = { $more ->
 why-unknown = I don't know a rule or role called { $typed }. Type `/mlteam roles` for the roles, or `/mlteam { $command }` alone for today's first advice.
 why-unknown-near = I don't know a rule or role called { $typed }. Did you mean { $suggestion }? Type `/mlteam roles` for the roles, or `/mlteam { $command }` alone for today's first advice.
 why-no-number = Today's advice has no number { $number }. Type `/mlteam advice` to see it, or `/mlteam why` and a role, such as `/mlteam why data engineer`.
+
+# For a channel without a team profile.
+why-general = That is so in general. Tell me about your team, and I say whether it applies to you.
+why-general-role = { $role }: when to hire one
+why-about-role = About the role
