@@ -7,10 +7,12 @@ import pytest
 
 from bot.documents.kit import kit_document
 from bot.usecases.kit import Page, build_kit
+from bot.views.ids import Action
 from bot.views.kit import kit_message, page_message
 from knowledge.schema import Knowledge
 from playground.blockkit import problems
 from storage.values import ChannelKey, Decision, DecisionKind
+from tests.bot.explaining import modal_text
 from tests.bot.phone import phone_lines
 from tests.bot.rig import Rig
 
@@ -316,7 +318,9 @@ def test_a_practical_task_is_for_those_who_know_the_craft(rig: Rig, knowledge: K
 
 
 def test_the_role_card_names_what_comes_first_and_how_to_compare(rig: Rig) -> None:
-    text = rig.answer("roles ml engineer").text
+    card = rig.answer("roles ml engineer")
+    rig.slack.click("ana", card, Action.ROLE_MORE, "ml_engineer")
+    text = f"{card.text}\n{modal_text(rig)}"
 
     assert "*First:* Collect the data that a first model would run on." in text
     assert "*First hire:* senior." in text

@@ -1,9 +1,13 @@
-"""What the founding article says can be read in Slack: each claim, by the command that shows it."""
+"""What the founding article says can be read in Slack: each claim, by the command that shows it, or
+one tap behind it.
+"""
 
 from typing import Any
 
 import pytest
 
+from bot.views.ids import Action
+from tests.bot.explaining import modal_text
 from tests.bot.rig import Rig
 from tests.knowledge.test_seed_claims import CLAIMS, Claim
 
@@ -12,9 +16,15 @@ def shown(rig: Rig, claim: Claim) -> str:
     kind, item, _ = claim.place.split()
     match kind:
         case "role":
-            return rig.answer(f"roles {item}").text
+            card = rig.answer(f"roles {item}")
+            rig.slack.click("ana", card, Action.ROLE_MORE, item)
+            return f"{card.text}\n{modal_text(rig)}"
         case "rule":
-            return rig.answer(f"why {item}").text
+            answer = rig.answer(f"why {item}")
+            if Action.SHOW_POINTS not in str(answer.blocks):
+                return answer.text
+            rig.slack.click("ana", answer, Action.SHOW_POINTS, item)
+            return f"{answer.text}\n{modal_text(rig)}"
         case "tip":
             pages = (f"tips {item.partition('-')[0]} {page}" for page in (1, 2))
             return " ".join(rig.answer(typed).text for typed in pages)
