@@ -92,13 +92,14 @@ def impact(folder: Path) -> None:
 
 def post_nudges(now: datetime | None) -> None:
     """Those that are due, by `now` if it is given."""
+    from bot.connecting import connect
     from bot.entrypoints.printing import print_deliveries
-    from bot.nudges.deliver import build_client, deliver_due
+    from bot.nudges.deliver import deliver_due
 
     settings = _settings()
-    client = build_client(settings)
+    settings.require_way_in()
     with _opened(settings, utc_now if now is None else lambda: now) as deps:
-        deliveries = deliver_due(deps, client)
+        deliveries = deliver_due(deps, connect(settings, deps))
     print_deliveries(deliveries)
     print(f"{len(deliveries)} due.")
 
@@ -136,7 +137,9 @@ def _deps_builder(
 ) -> Callable[[], Deps]:
     """The knowledge is loaded here, once; each call opens the store, for a server that forks."""
     knowledge = load_knowledge(settings.knowledge, for_service=True)
-    return lambda: Deps.build(knowledge, opener(settings.database_url), clock, settings.knowledge)
+    return lambda: Deps.build(
+        knowledge, opener(settings.database_url), clock, settings.knowledge, settings.retention
+    )
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, redirect, request
 from flask.typing import ResponseReturnValue
 from gunicorn.app.base import BaseApplication
 from slack_bolt import App
@@ -13,9 +13,9 @@ from slack_sdk.errors import SlackApiError
 from structlog import get_logger
 
 from bot.app import build_app
+from bot.connecting import connect
 from bot.deps import Deps
 from bot.listeners.sending import Sender
-from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from bot.slack_errors import NO_CONNECTION, error_code
@@ -39,6 +39,18 @@ def build_flask(app: App, store: Store, client: WebClient | None) -> Flask:
     def slack_events() -> ResponseReturnValue:
         return handler.handle(request)
 
+    if app.oauth_flow is not None:
+        flow = app.oauth_flow
+
+        @flask.get("/")
+        def front() -> ResponseReturnValue:
+            return redirect(flow.install_path)
+
+        @flask.get(flow.install_path)
+        @flask.get(flow.redirect_uri_path)
+        def install() -> ResponseReturnValue:
+            return handler.handle(request)
+
     @flask.get("/healthz")
     def healthz() -> ResponseReturnValue:
         return {"status": "ok"}
@@ -61,7 +73,8 @@ def _find_problems(store: Store, client: WebClient | None) -> dict[str, str]:
         problems["database"] = str(error)
     if client is not None:
         try:
-            client.auth_test()
+            # Where many workspaces install the app, no token is everybody's.
+            client.auth_test() if client.token else client.api_test()
         except SlackApiError as error:
             problems["slack"] = error_code(error)
         except NO_CONNECTION as error:
@@ -97,9 +110,9 @@ class Server(BaseApplication):
 
     def load(self) -> Flask:  # type: ignore[override]  # gunicorn wants a wider type of environ
         self._deps = self._build_deps()
-        app = build_app(self._settings, self._deps, self._sender)
-        client = build_client(self._settings)
-        self._worker = NudgeWorker(self._deps, client)
+        clients = connect(self._settings, self._deps)
+        app = build_app(self._settings, self._deps, self._sender, clients)
+        self._worker = NudgeWorker(self._deps, clients)
         self._worker.start()
         return build_flask(app, self._deps.store, app.client)
 
@@ -113,7 +126,7 @@ class Server(BaseApplication):
 
 def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
     """Serve until stopped. Raises BadSetting, before anything is opened, if one is missing."""
-    settings.require_bot_token()
+    settings.require_way_in()
     settings.require_signing_secret()
     # Once here, so that a database that can't be used is one sentence and not a crashing worker.
     build_deps().store.close()

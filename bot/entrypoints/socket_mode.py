@@ -7,11 +7,11 @@ from slack_sdk.errors import SlackApiError
 from structlog import get_logger
 
 from bot.app import build_app
+from bot.clients import OneWorkspace, build_client
 from bot.deps import Deps
 from bot.entrypoints.stopping import wait_until_stopped
 from bot.errors import UserError
 from bot.listeners.sending import Sender
-from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from bot.slack_errors import error_code
@@ -32,9 +32,11 @@ def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
     app_token = settings.require_app_token()
     deps = build_deps()
     sender = Sender(settings.api_url)
-    app = build_app(settings, deps, sender)
-    handler = SocketModeHandler(app, app_token, web_client=build_client(settings))
-    worker = NudgeWorker(deps, build_client(settings))
+    client = build_client(settings, settings.bot_token)
+    clients = OneWorkspace(client, deps)
+    app = build_app(settings, deps, sender, clients)
+    handler = SocketModeHandler(app, app_token, web_client=client)
+    worker = NudgeWorker(deps, clients)
     try:
         _connect(handler, settings)
         worker.start()

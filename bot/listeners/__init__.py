@@ -2,6 +2,7 @@
 
 from slack_bolt import App
 
+from bot.clients import Clients
 from bot.deps import Deps
 from bot.listeners import (
     access,
@@ -28,7 +29,7 @@ from bot.listeners import (
 from bot.listeners.sending import Sender
 
 
-def register(app: App, deps: Deps, sender: Sender) -> None:
+def register(app: App, deps: Deps, sender: Sender, clients: Clients) -> None:
     """The frequent ones first: Bolt tries listeners in this order."""
     known = people.People()
     people.register(app, known)
@@ -49,5 +50,5 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     actions.register(app, deps)
     submissions.register(app, deps)
     mentions.register(app, deps, sender)
-    events.register(app, deps, known, sender)
+    events.register(app, deps, known, sender, clients)
     failures.register(app)

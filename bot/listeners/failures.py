@@ -1,6 +1,5 @@
 """The one place where an error becomes words for the person who met it."""
 
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from structlog import get_logger
 from bot.errors import UserError
 from bot.language import say
 from bot.listeners.slack import is_said, reply_to, respond
+from bot.observing import FAILED, REFUSED, current_reference, note_outcome
 from bot.slack_errors import SLACK_FAILURES
 from bot.views.help import text_view
 
@@ -20,8 +20,9 @@ log = get_logger(__name__)
 def register(app: App) -> None:
     @app.error
     def on_error(error: Exception, body: dict[str, Any], client: WebClient) -> BoltResponse:
-        text = str(error) if isinstance(error, UserError) else _log_and_apologise(error)
-        return _tell(text, body, client)
+        is_refusal = isinstance(error, UserError)
+        note_outcome(REFUSED if is_refusal else FAILED)
+        return _tell(str(error) if is_refusal else _log_and_apologise(error), body, client)
 
 
 def _log_and_apologise(error: Exception) -> str:
@@ -29,8 +30,10 @@ def _log_and_apologise(error: Exception) -> str:
 
 
 def log_failure(event: str, error: Exception) -> str:
-    """The reference, which stands in the log and on screen to bring the two together."""
-    reference = secrets.token_hex(3).upper()
+    """The reference, which stands in the log and on screen to bring the two together: that of the
+    request, so that all its lines are found with it.
+    """
+    reference = current_reference()
     log.error(event, reference=reference, exc_info=error)
     return reference
 
@@ -58,7 +61,7 @@ def _tell_whoever_wrote(text: str, event: Mapping[str, Any], client: WebClient) 
     try:
         reply_to(client, event, text)
     except SLACK_FAILURES as error:
-        log.warning("could not tell the person", told=text, error=str(error))
+        log.warning("could not tell the person", error=str(error))
 
 
 def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient) -> None:
@@ -70,4 +73,4 @@ def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient)
         else:
             client.views_open(trigger_id=body["trigger_id"], view=text_view(text))
     except SLACK_FAILURES as error:
-        log.warning("could not tell the person", told=text, error=str(error))
+        log.warning("could not tell the person", error=str(error))

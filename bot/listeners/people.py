@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.language import language_of, speak
 from bot.nudges.calendar import is_zone
+from bot.slack_client import SlackClient
 from bot.slack_errors import SLACK_FAILURES
 from bot.usecases.people import Person
 
@@ -34,7 +35,7 @@ class People:
         with self._lock:
             known = self._known.get(key)
         if known is None:
-            known = _ask(client, user)
+            known = ask_person(client, user)
             with self._lock:
                 self._known[key] = known
         return known
@@ -71,8 +72,9 @@ def person_of(context: BoltContext) -> Person:
     return person
 
 
-def _ask(asking: WebClient, user: str) -> Person:
-    client = WebClient(
+def ask_person(asking: WebClient, user: str) -> Person:
+    """In UTC and English if Slack does not tell."""
+    client = SlackClient(
         token=asking.token, base_url=asking.base_url, timeout=ASK_SECONDS, retry_handlers=[]
     )
     try:

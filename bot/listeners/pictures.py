@@ -133,7 +133,7 @@ class Press:
         try:
             self._respond(told)
         except SLACK_FAILURES as error:
-            log.warning("could not tell the person", told=why, error=str(error))
+            log.warning("could not tell the person", error=str(error))
 
     def _respond(self, told: Message) -> None:
         replace = self.answer is not None

@@ -18,6 +18,7 @@ from bot.language import say
 from bot.listeners.actors import acting, home_of, list_groups
 from bot.listeners.people import person_of
 from bot.listeners.posting import post
+from bot.slack_client import calling
 from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.subcommands.call import Call, is_direct
 from bot.usecases.access import SlackSilent
@@ -141,14 +142,15 @@ def respond(
     Raises SlackApiError or OSError.
     """
     webhook = WebhookClient(response_url, timeout=IN_REQUEST_SECONDS, retry_handlers=[])
-    response = webhook.send(
-        text=text,
-        blocks=blocks or None,
-        response_type=None if replace else "ephemeral",
-        replace_original=replace,
-    )
-    if response.status_code != HTTPStatus.OK:
-        raise SlackApiError("response_url", {"error": response.body})  # type: ignore[no-untyped-call]
+    with calling("response_url"):
+        response = webhook.send(
+            text=text,
+            blocks=blocks or None,
+            response_type=None if replace else "ephemeral",
+            replace_original=replace,
+        )
+        if response.status_code != HTTPStatus.OK:
+            raise SlackApiError("response_url", {"error": response.body})  # type: ignore[no-untyped-call]
 
 
 def is_said(event: Mapping[str, Any]) -> bool:

@@ -36,6 +36,7 @@ class SQLiteFile:
                 # The lock comes first, so that of several processes that start at once one migrates
                 # and the others find nothing left to do.
                 db.execute("begin immediate")
+                refuse_newer(db, path)
                 migrations.apply(db)
         except StorageError:
             self.close()
@@ -98,6 +99,18 @@ class SQLiteFile:
         """Run one statement in its own transaction; returns the number of rows it changed."""
         with self._transaction() as db:
             return db.execute(sql, dict(values)).rowcount
+
+
+def refuse_newer(db: Database, path: Path) -> None:
+    """What a later release has changed, this one could read wrongly or destroy.
+
+    Raises StorageError.
+    """
+    if any(each.name not in migrations.names for each in migrations.applied(db)):
+        raise StorageError(
+            f"The database {path} was written by a newer mlteam:"
+            " update mlteam, or restore a backup from before the update with `mlteam db restore`."
+        )
 
 
 def insert_change(db: Database, change: Change | None) -> None:
