@@ -1,6 +1,7 @@
 """Whose token a call to Slack is made with."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from threading import Lock
 from typing import Protocol
 
 from slack_sdk import WebClient
@@ -13,6 +14,9 @@ from bot.slack_errors import SLACK_FAILURES
 from bot.usecases.nudges import has_lost_token, resume_workspace
 
 log = get_logger(__name__)
+
+SETTLED = timedelta(minutes=1)
+"""After which no request from before is still at work; Slack waits three seconds for each."""
 
 
 class Clients(Protocol):
@@ -27,11 +31,41 @@ class Clients(Protocol):
     def tend(self) -> None:
         """What has to be done every now and then, so that tokens go on working."""
 
-    def was_removed(self, workspace: str, at: datetime) -> bool:
-        """Delete all of the workspace, which Slack says was done at that time.
+    def was_removed(self, workspace: str, at: datetime, *, sure: bool) -> bool:
+        """Delete all of the workspace, from which the app was removed at that time, as Slack says.
 
-        False, and nothing is deleted, if the app was installed anew since.
+        If that is not sure, Slack is asked first whether the newest token still works.
+        False, and nothing is deleted, if the app is still installed, or again.
         """
+
+
+class Removals:
+    """Deletes all of a workspace, and a little later once more: a request that had begun before
+    may have stored something after it.
+    """
+
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+        self._recent: dict[str, datetime] = {}
+        self._lock = Lock()
+
+    def remove(self, workspace: str, *, unless_newer: datetime) -> bool:
+        """False, and nothing is deleted, if the app was installed after that."""
+        if not self._deps.store.forget_workspace(workspace, unless_newer=unless_newer):
+            return False
+        with self._lock:
+            self._recent[workspace] = self._deps.clock()
+        return True
+
+    def finish(self) -> None:
+        """Every now and then. An installation that was made since is left alone."""
+        with self._lock:
+            recent = list(self._recent.items())
+        for workspace, at in recent:
+            self._deps.store.forget_workspace(workspace, unless_newer=at)
+            if self._deps.clock() - at > SETTLED:
+                with self._lock:
+                    self._recent.pop(workspace, None)
 
 
 def build_client(settings: Settings, token: str | None) -> WebClient:
@@ -49,6 +83,7 @@ class OneWorkspace:
         """`client` has the token."""
         self._deps = deps
         self._client = client
+        self._removals = Removals(deps)
         self._workspace = ""
 
     def client_for(self, workspace: str) -> WebClient:  # noqa: ARG002 -- there is one token
@@ -59,6 +94,7 @@ class OneWorkspace:
 
         Not only after the start: another server, still with the old token, may end some later.
         """
+        self._removals.finish()
         if self._workspace and not has_lost_token(self._deps, self._workspace):
             return
         try:
@@ -70,5 +106,11 @@ class OneWorkspace:
         self._workspace = str(team["enterprise_id" if org_wide else "team_id"])
         resume_workspace(self._deps, self._workspace)
 
-    def was_removed(self, workspace: str, at: datetime) -> bool:  # noqa: ARG002 -- no later one
-        return self._deps.store.forget_workspace(workspace)
+    def was_removed(
+        self,
+        workspace: str,
+        at: datetime,
+        *,
+        sure: bool,  # noqa: ARG002 -- there is one token
+    ) -> bool:
+        return self._removals.remove(workspace, unless_newer=at)

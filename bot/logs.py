@@ -13,7 +13,9 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from types import TracebackType
+from typing import TextIO
 
 if "rich" not in sys.modules:
     # structlog loads rich if it is there, for tracebacks in color, which we don't print. Without it
@@ -72,7 +74,6 @@ def configure_logging(level: str, log_format: str, secrets: Iterable[str | None]
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.ExceptionRenderer(describe),
     ]
     structlog.configure(
         processors=[
@@ -83,13 +84,14 @@ def configure_logging(level: str, log_format: str, secrets: Iterable[str | None]
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _Handler(sys.stderr)
     handler.addFilter(_is_sayable)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.ExceptionRenderer(describe),
                 _without_stranger_s_body,
                 _renderer(log_format, build_scrub(secrets)),
             ],
@@ -101,6 +103,13 @@ def configure_logging(level: str, log_format: str, secrets: Iterable[str | None]
         logging.getLogger(name).setLevel(logging.INFO)
 
 
+class _Handler(logging.StreamHandler[TextIO]):
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- logging's name
+        """Python's own prints the line that could not be written, with all that is in it."""
+        with suppress(OSError, ValueError):
+            self.stream.write(f"a line of {record.name} could not be logged\n")
+
+
 def log_ends() -> None:
     """Log what ends the process or a thread, and warnings: Python writes them by itself, as they
     are, with all that an error says.
@@ -110,9 +119,9 @@ def log_ends() -> None:
     threading.excepthook = lambda end: _log_end(end.exc_type, end.exc_value, end.exc_traceback)
 
 
-def describe(error: ExcInfo) -> str:
+def describe(exc_info: ExcInfo) -> str:
     """A traceback without local variables, and without words that may quote what people typed."""
-    return "\n".join(_lines_of(error[1], set()))
+    return "\n".join(_lines_of(exc_info[1], set()))
 
 
 def _lines_of(error: BaseException, seen: set[int]) -> Iterator[str]:

@@ -89,7 +89,7 @@ def current_metrics() -> Metrics | None:
 
 @contextmanager
 def counting_in(metrics: Metrics) -> Iterator[None]:
-    """Until the end, calls of Slack are counted here, also in threads that take over the context."""
+    """Calls of Slack are counted here until the end, also in threads that take the context over."""
     token = _current.set(metrics)
     try:
         yield

@@ -14,6 +14,10 @@ SLACK_API = "https://slack.com/api/"
 HIGHEST_PORT = 65535
 KEY_BYTES = 32
 MOST_DAYS = 36_500
+PERSON_LIMIT = 60
+WORKSPACE_LIMIT = 600
+"""Requests a minute, unless it is set otherwise."""
+HIGHEST_LIMIT = 1_000_000
 
 
 class BadSetting(UserError):
@@ -48,6 +52,10 @@ class Settings:
     privacy_url: str = ""
     retention: timedelta | None = None
     """How long operational records are kept; None keeps them until they are deleted."""
+    person_limit: int = 0
+    """How often a person may ask for something in a minute; 0 is no limit."""
+    workspace_limit: int = 0
+    """The same for all people of a workspace together."""
     sentry_dsn: str | None = field(default=None, repr=False)
     tracing: bool = False
     """Whether OpenTelemetry's own settings ask for spans."""
@@ -75,6 +83,8 @@ class Settings:
             support=_support(values.get("MLTEAM_SUPPORT", "")),
             privacy_url=_web_address(values, "MLTEAM_PRIVACY_URL"),
             retention=_retention(values.get("MLTEAM_RETENTION_DAYS", "")),
+            person_limit=_limit(values, "MLTEAM_PERSON_LIMIT", PERSON_LIMIT),
+            workspace_limit=_limit(values, "MLTEAM_WORKSPACE_LIMIT", WORKSPACE_LIMIT),
             sentry_dsn=values.get("SENTRY_DSN"),
             tracing=_wants_spans(values),
         )
@@ -198,6 +208,15 @@ def _retention(text: str) -> timedelta | None:
             "MLTEAM_RETENTION_DAYS", f"is no number of days: write one from 1 to {MOST_DAYS}."
         )
     return timedelta(days=int(text))
+
+
+def _limit(values: Mapping[str, str], name: str, usual: int) -> int:
+    text = values.get(name, str(usual))
+    if not text.isascii() or not text.isdigit() or int(text) > HIGHEST_LIMIT:
+        raise BadSetting(
+            name, f"is no number of requests a minute: write one up to {HIGHEST_LIMIT}, 0 for none."
+        )
+    return int(text)
 
 
 def _wants_spans(values: Mapping[str, str]) -> bool:

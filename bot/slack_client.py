@@ -39,11 +39,11 @@ _COUNTED = (
 class SlackClient(WebClient):
     """slack_sdk's, with each of its calls watched."""
 
-    def api_call(self, api_method: str, **settings: Any) -> SlackResponse:  # type: ignore[override]  # noqa: ANN401 -- passed on as they are
+    def api_call(self, api_method: str, **settings: Any) -> SlackResponse:  # noqa: ANN401 -- as they are
         with calling(api_method):
             return super().api_call(api_method, **settings)
 
-    def _upload_file(self, **settings: Any) -> Any:  # noqa: ANN401 -- passed on as they are
+    def _upload_file(self, **settings: Any) -> Any:  # noqa: ANN401 -- as they are
         with calling("upload"):
             return super()._upload_file(**settings)
 

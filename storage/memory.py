@@ -4,15 +4,15 @@ It keeps the rows that SQLiteStore keeps, in dicts, behind one lock. What is due
 at all of them: a demonstration has few.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
 from knowledge.advice.profile import TeamProfile
+from storage.memory_installations import MemoryInstallations
 from storage.protocol import StaleDecisionError, StaleProfileError
-from storage.retention import past_changes, past_decisions, past_deliveries, past_profiles
+from storage.retention import kept_changes, kept_decisions, kept_deliveries, kept_profiles
 from storage.schedule import Schedule
 from storage.values import (
     UNFINISHED,
@@ -22,15 +22,16 @@ from storage.values import (
     Decision,
     Delivery,
     DeliveryState,
-    Installation,
     PictureFile,
     ProfileVersion,
 )
 
+Value = TypeVar("Value")
 
-class MemoryStore:
+
+class MemoryStore(MemoryInstallations):
     def __init__(self) -> None:
-        self._lock = RLock()
+        super().__init__()
         self._profiles: dict[ChannelKey, list[ProfileVersion]] = {}
         self._schedules: dict[ChannelKey, Schedule] = {}
         self._decisions: dict[ChannelKey, list[Decision]] = {}
@@ -39,9 +40,6 @@ class MemoryStore:
         self._access: dict[ChannelKey, Access] = {}
         self._pictures: dict[ChannelKey, dict[tuple[str, str], PictureFile]] = {}
         self._events: set[tuple[str, str]] = set()
-        self._installations: dict[str, Installation] = {}
-        self._refreshing: dict[str, datetime] = {}
-        self._states: dict[str, datetime] = {}
 
     def ping(self) -> None:
         pass
@@ -276,64 +274,6 @@ class MemoryStore:
     def first_time(self, workspace: str, what: str, *, at: datetime) -> bool:
         return self.first_seen(workspace, f"once {what}", at=at)
 
-    # Installations
-
-    def save_installation(self, installation: Installation) -> None:
-        with self._lock:
-            self._installations[installation.workspace] = installation
-            self._refreshing.pop(installation.workspace, None)
-
-    def find_installation(self, workspace: str) -> Installation | None:
-        with self._lock:
-            return self._installations.get(workspace)
-
-    def replace_installation(self, before: Installation, after: Installation) -> bool:
-        with self._lock:
-            if not self._still_has(before):
-                return False
-            if after.sealed != before.sealed:
-                self._refreshing.pop(before.workspace, None)
-            self._installations[before.workspace] = after
-            return True
-
-    def claim_refresh(self, installation: Installation, *, now: datetime, until: datetime) -> bool:
-        with self._lock:
-            busy = self._refreshing.get(installation.workspace)
-            if not self._still_has(installation) or (busy and busy > now):
-                return False
-            self._refreshing[installation.workspace] = until
-            return True
-
-    def _still_has(self, installation: Installation) -> bool:
-        stored = self._installations.get(installation.workspace)
-        return stored is not None and stored.sealed == installation.sealed
-
-    def page_installations(self, after: str, most: int) -> list[Installation]:
-        with self._lock:
-            stored = sorted(self._installations.values(), key=lambda one: one.workspace)
-            return [one for one in stored if one.workspace > after][:most]
-
-    def list_expiring(self, before: datetime, *, now: datetime, most: int) -> list[Installation]:
-        with self._lock:
-            free = [
-                one
-                for one in self._installations.values()
-                if self._refreshing.get(one.workspace, now) <= now
-            ]
-            ends = [(one.expires_at, one) for one in free]
-            found = [(end, one) for end, one in ends if end is not None and end < before]
-            return [one for _, one in sorted(found, key=lambda pair: pair[0])][:most]
-
-    def list_unchecked(self, before: datetime, most: int) -> list[Installation]:
-        with self._lock:
-            found = [one for one in self._installations.values() if one.checked_at < before]
-            return sorted(found, key=lambda one: one.checked_at)[:most]
-
-    def use_state(self, state: str, *, now: datetime, until: datetime) -> bool:
-        with self._lock:
-            self._states = {one: end for one, end in self._states.items() if end > now}
-            return self._states.setdefault(state, until) is until
-
     # Removal
 
     def forget_channel(self, key: ChannelKey) -> dict[str, int]:
@@ -363,18 +303,16 @@ class MemoryStore:
     def prune(self, before: datetime) -> Iterator[Mapping[str, int]]:
         for key in {key for table in self._lists().values() for key in table}:
             with self._lock:
-                past = {
-                    "profiles": past_profiles(self.list_profiles(key), before),
-                    "decisions": past_decisions(self.list_decisions(key), before),
-                    "changes": past_changes(self.list_changes(key), before),
+                deliveries = kept_deliveries(self.list_deliveries(key), before)
+                gone = len(self._deliveries.get(key, ())) - len(deliveries)
+                self._deliveries[key] = {one.due: one for one in deliveries}
+                counts = {
+                    "profiles": _drop(self._profiles.get(key, []), kept_profiles, before),
+                    "decisions": _drop(self._decisions.get(key, []), kept_decisions, before),
+                    "changes": _drop(self._changes.get(key, []), kept_changes, before),
+                    "deliveries": gone,
                 }
-                for name, gone in past.items():
-                    kept = self._lists()[name].get(key, [])
-                    kept[:] = [one for one in kept if not any(one is old for old in gone)]
-                silent = past_deliveries(self.list_deliveries(key), before)
-                for one in silent:
-                    del self._deliveries[key][one.due]
-            yield {name: len(gone) for name, gone in {**past, "deliveries": silent}.items()}
+            yield counts
 
     def _lists(self) -> dict[str, dict[ChannelKey, Any]]:
         """The tables with several rows for each channel."""
@@ -389,6 +327,14 @@ class MemoryStore:
     def _singles(self) -> dict[str, dict[ChannelKey, Any]]:
         """The tables with one row for each channel."""
         return {"schedules": self._schedules, "access": self._access}
+
+
+def _drop(
+    stored: list[Value], kept: Callable[[list[Value], datetime], list[Value]], before: datetime
+) -> int:
+    count = len(stored)
+    stored[:] = kept(stored, before)
+    return count - len(stored)
 
 
 def _as_set(schedule: Schedule) -> Schedule:

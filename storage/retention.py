@@ -23,40 +23,42 @@ KEPT_KINDS = frozenset({ChangeKind.CONFIRMED, ChangeKind.ACCESS})
 """Of these entries the last one says what holds today."""
 
 
-def past_profiles(versions: Sequence[ProfileVersion], before: datetime) -> list[ProfileVersion]:
-    """Those that another one had replaced by then. `versions` are in order."""
+def kept_profiles(versions: Sequence[ProfileVersion], before: datetime) -> list[ProfileVersion]:
+    """Without those that another one had replaced by then. All sequences here are in order."""
     return [
         one
         for place, one in enumerate(versions)
-        if any(new.saved_at < before for new in versions[place + 1 :])
+        if not any(new.saved_at < before for new in versions[place + 1 :])
     ]
 
 
-def past_decisions(decisions: Sequence[Decision], before: datetime) -> list[Decision]:
-    """Those that another one on the same rule had replaced by then; in order."""
+def kept_decisions(decisions: Sequence[Decision], before: datetime) -> list[Decision]:
+    """Without those that another one on the same rule had replaced by then."""
     return [
         one
         for place, one in enumerate(decisions)
-        if any(new.rule == one.rule and new.decided_at < before for new in decisions[place + 1 :])
+        if not any(
+            new.rule == one.rule and new.decided_at < before for new in decisions[place + 1 :]
+        )
     ]
 
 
-def past_changes(changes: Sequence[Change], before: datetime) -> list[Change]:
-    """Those of before then, but not the last one of KEPT_KINDS; in order."""
+def kept_changes(changes: Sequence[Change], before: datetime) -> list[Change]:
+    """Without those of before then; but with the last one of KEPT_KINDS."""
     last = {change.kind: place for place, change in enumerate(changes)}
     return [
         change
         for place, change in enumerate(changes)
-        if change.at < before and not (change.kind in KEPT_KINDS and last[change.kind] == place)
+        if change.at >= before or (change.kind in KEPT_KINDS and last[change.kind] == place)
     ]
 
 
-def past_deliveries(deliveries: Sequence[Delivery], before: datetime) -> list[Delivery]:
-    """Those of before then without which the follow-up says just the same; in order."""
+def kept_deliveries(deliveries: Sequence[Delivery], before: datetime) -> list[Delivery]:
+    """Without those of before then, if the follow-up says just the same without them."""
     return [
         one
         for place, one in enumerate(deliveries)
-        if one.due < before and _is_past(one, deliveries[place + 1 :])
+        if one.due >= before or not _is_past(one, deliveries[place + 1 :])
     ]
 
 

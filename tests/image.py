@@ -1,7 +1,8 @@
 """The steps of the Dockerfile, done in a folder: there need be no container engine, and no network.
 
-A path of the image is a path below the folder. What the pins name is lent by the Python that runs
-the tests, where it is installed at these versions: pip then finds that nothing is missing.
+A path of the image is a path below the folder. What requirements.txt pins is lent by the Python
+that runs the tests, where it is installed at these versions: pip then finds that nothing is
+missing, and what is not pinned is not there.
 """
 
 import json
@@ -10,10 +11,11 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import distribution
 from pathlib import Path
+
+from scripts.supply.pins import read_pins
 
 ROOT = Path(__file__).parent.parent
 OURS = re.compile(r"(?<![\w.])/(opt/mlteam|src|data|tmp)(?![\w-])")
@@ -146,7 +148,7 @@ class Image:
     def _lend(self) -> None:
         lent = self.folder / "lent"
         lent.mkdir()
-        for path in _installed():
+        for path in _pinned():
             (lent / path.name).symlink_to(path)
         target = next((self.root / "opt/mlteam/lib").glob("python*/site-packages"))
         (target / "lent.pth").write_text(f"{lent}\n", "utf-8")
@@ -157,14 +159,15 @@ class Image:
             self.variables[name] = self.below(value).replace("$PATH", self.variables["PATH"])
 
 
-def _installed() -> Iterator[Path]:
-    """All that is installed here but mlteam itself."""
-    seen: set[str] = set()
-    for folder in {sysconfig.get_paths()[name] for name in ("purelib", "platlib")}:
-        for path in Path(folder).iterdir():
-            if path.name not in seen and not path.name.startswith(("mlteam", "_editable", "__")):
-                seen.add(path.name)
-                yield path
+def _pinned() -> set[Path]:
+    """What lies in the folder of packages for each pin."""
+    found = set()
+    for pin in read_pins():
+        if pin.is_for_this_machine():
+            package = distribution(pin.name)
+            tops = {file.parts[0] for file in package.files or ()} - {"..", "__pycache__"}
+            found |= {Path(str(package.locate_file(top))) for top in tops}
+    return found
 
 
 def _copy_one(source: Path, target: Path) -> None:

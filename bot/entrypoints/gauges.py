@@ -23,7 +23,7 @@ from storage.protocol import StorageError
 PAGE = 1000
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Gauges(Collector):
     """Each is left out while it can't be told, so that an old value is not taken for a new one."""
 

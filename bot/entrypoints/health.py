@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 
 from flask import Blueprint, Response
 from flask.typing import ResponseReturnValue
@@ -24,9 +25,14 @@ class Readiness:
     """What keeps the bot from its work; safe to share between threads."""
 
     def __init__(
-        self, store: Store, client: WebClient | None, worker: NudgeWorker | None = None
+        self,
+        store: Store,
+        client: WebClient | None,
+        worker: NudgeWorker | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """`client` asks whether Slack answers; None leaves that out."""
+        self._monotonic = monotonic
         self._store = store
         self._client = client
         self._worker = worker
@@ -58,7 +64,7 @@ class Readiness:
         if self._client is None:
             return ""
         with self._lock:  # so that of many probes at once one asks
-            now = time.monotonic()
+            now = self._monotonic()
             if self._asked_at is None or now - self._asked_at >= REMEMBERED_SECONDS:
                 self._slack = _ask_slack(self._client)
                 self._asked_at = now

@@ -8,9 +8,13 @@ import signal
 import time
 from contextlib import suppress
 
+from structlog import get_logger
+
 from bot.listeners.sending import Sender
 from bot.nudges.worker import NudgeWorker
 from storage.protocol import Store
+
+log = get_logger(__name__)
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 LONGEST_WAIT = 1.0
@@ -19,10 +23,10 @@ STOP_SECONDS = 10.0
 """In which all has to be done: whoever stops containers kills them after that."""
 REQUEST_SECONDS = 4.0
 """Of these, at most, for requests; Slack does not wait longer than three for an answer."""
-SPARE_SECONDS = 1.0
+SPARE_SECONDS = 2.5
 """Of these, for the rest of the way out."""
 ONE_WISH_SECONDS = 1.0
-"""Signals that come within it are one wish."""
+"""Signals that follow each other within it are one wish."""
 
 
 class Deadline:
@@ -43,20 +47,20 @@ def finish(worker: NudgeWorker, sender: Sender, store: Store, deadline: Deadline
     worker.stop(deadline.left)
     sender.stop(deadline.left)
     store.close()
+    log.info("stopped", seconds_left=round(deadline.left, 1))
 
 
 class Wishes:
     """Tells the second wish to end from a signal that belongs to the first."""
 
     def __init__(self) -> None:
-        self._first: float | None = None
+        self._last: float | None = None
 
     def is_second(self) -> bool:
         """Asked at each signal."""
         now = time.monotonic()
-        if self._first is None:
-            self._first = now
-        return now - self._first > ONE_WISH_SECONDS
+        last, self._last = self._last, now
+        return last is not None and now - last > ONE_WISH_SECONDS
 
 
 class _Stop(BaseException):

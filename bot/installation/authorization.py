@@ -42,6 +42,9 @@ class Gate:
         context[_FOUND] = found
         # Not every request of an organization says that it is of one.
         context["is_enterprise_install"] = found[0].org_wide
+        if found[0].org_wide:
+            # Some of Slack's methods have to be told for which workspace they are asked.
+            context.client.default_params["team_id"] = _team_of(req)
         return next_()
 
     def _find(self, context: BoltContext) -> tuple[Installation, Tokens] | None:
@@ -100,6 +103,17 @@ class Authorization(Authorize):
             bot_token=tokens.bot,
             bot_scopes=list(installation.scopes),
         )
+
+
+def _team_of(req: BoltRequest) -> str:
+    """The workspace in which something was done, which is not always the one that Bolt finds."""
+    body, user = req.body, req.body.get("user")
+    told = (
+        body.get("team_id"),
+        user.get("team_id") if isinstance(user, dict) else None,
+        req.context.team_id,
+    )
+    return next((str(each) for each in told if each and str(each).startswith("T")), "")
 
 
 def _needs_no_token(req: BoltRequest) -> bool:

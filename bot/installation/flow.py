@@ -1,15 +1,14 @@
 """How a workspace installs the app: Bolt's OAuth flow, with our pages and our database."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urljoin
 
 from slack_bolt import BoltRequest, BoltResponse
-from slack_bolt.error import BoltError
 from slack_bolt.oauth import OAuthFlow
 from slack_bolt.oauth.callback_options import CallbackOptions, FailureArgs, SuccessArgs
 from slack_bolt.oauth.oauth_settings import OAuthSettings
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth.installation_store import Installation as SlackInstallation
 from structlog import get_logger
@@ -103,7 +102,11 @@ class _Flow(OAuthFlow):
 
     def handle_callback(self, request: BoltRequest) -> BoltResponse:
         with speaking(_language_of(request)):
-            return super().handle_callback(request)
+            try:
+                return super().handle_callback(request)
+            except StorageError:
+                log.exception("installation not stored")
+                return _response(failure_page("storage_error", INSTALL_PATH), 500, self.settings)
 
     def run_installation(self, code: str) -> SlackInstallation | None:
         try:
@@ -122,13 +125,11 @@ class _Flow(OAuthFlow):
         except NO_CONNECTION as error:
             log.warning("no connection for an installation", error=str(error))
             return None
-        return _to_installation(dict(answer.data), str(tested["bot_id"]))  # type: ignore[arg-type]  # JSON
+        now = self._deps.clock()
+        return _to_installation(dict(answer.data), str(tested["bot_id"]), now)  # type: ignore[arg-type]  # JSON
 
     def store_installation(self, request: BoltRequest, installation: SlackInstallation) -> None:
-        try:
-            super().store_installation(request, installation)
-        except StorageError as error:
-            raise BoltError(str(error)) from error  # what Bolt shows the page of a failure for
+        super().store_installation(request, installation)
         workspace = workspace_id(
             installation.enterprise_id,
             installation.team_id,
@@ -139,21 +140,25 @@ class _Flow(OAuthFlow):
         self._sender.run_soon(lambda: self._welcome(workspace, installation))
 
     def _welcome(self, workspace: str, installation: SlackInstallation) -> None:
-        client = WebClient(token=installation.bot_token, base_url=self._ours.api_url)
+        client = build_client(self._ours, installation.bot_token)
         person = ask_person(client, installation.user_id)
         with speaking(person.language):
             welcome(self._deps, self._sender, client, workspace, person)
 
 
 def _language_of(request: BoltRequest) -> str:
-    """The browser's first choice among ours."""
+    """The browser's first choice among ours, of whichever country."""
     asked = ",".join(request.headers.get("accept-language", ()))
-    wanted = parse_accept_header(asked, LanguageAccept)
-    return wanted.best_match(LANGUAGES, default=ENGLISH) or ENGLISH
+    wanted = (
+        tag.partition("-")[0].casefold()
+        for tag in parse_accept_header(asked, LanguageAccept).values()
+    )
+    return next((each for each in wanted if each in LANGUAGES), ENGLISH)
 
 
-def _to_installation(answer: Mapping[str, Any], bot_id: str) -> SlackInstallation:
+def _to_installation(answer: Mapping[str, Any], bot_id: str, now: datetime) -> SlackInstallation:
     enterprise, team = _part(answer, "enterprise"), _part(answer, "team")
+    seconds = answer.get("expires_in")
     return SlackInstallation(
         app_id=answer.get("app_id"),
         enterprise_id=enterprise.get("id"),
@@ -164,7 +169,7 @@ def _to_installation(answer: Mapping[str, Any], bot_id: str) -> SlackInstallatio
         bot_user_id=answer.get("bot_user_id"),
         bot_scopes=answer.get("scope") or "",
         bot_refresh_token=answer.get("refresh_token"),
-        bot_token_expires_in=answer.get("expires_in"),
+        bot_token_expires_at=int(now.timestamp()) + int(seconds) if seconds else None,
         user_id=_part(answer, "authed_user").get("id") or "",
         is_enterprise_install=bool(answer.get("is_enterprise_install")),
     )
@@ -180,8 +185,6 @@ def _succeed(args: SuccessArgs) -> BoltResponse:
 
 
 def _fail(args: FailureArgs) -> BoltResponse:
-    if args.error is not None:
-        log.error("installation not stored", exc_info=args.error)
     page = failure_page(args.reason, args.settings.install_path)
     return _response(page, args.suggested_status_code, args.settings)
 

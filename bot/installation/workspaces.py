@@ -1,14 +1,15 @@
 """The workspaces that have installed the app: their tokens, kept working, and their removal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from structlog import get_logger
 
-from bot.clients import build_client
+from bot.clients import Removals, build_client
 from bot.deps import Deps
 from bot.errors import UserError
 from bot.installation.keys import Keys, Tokens
@@ -25,7 +26,8 @@ LATE = timedelta(minutes=10)
 """Before a token ends it is renewed by whoever needs it, even if a person waits."""
 RENEWAL_LEASE = timedelta(minutes=5)
 """After which a renewal that failed is tried again, by whichever process."""
-RENEWAL_SECONDS = 2
+ASK_SECONDS = 2
+"""How long Slack may take where somebody may be waiting for us."""
 CHECKED_EVERY = timedelta(days=1)
 BATCH = 50
 """In one round of the worker, so that nudges need not wait for all of them."""
@@ -40,6 +42,7 @@ class Workspaces:
         """Raises BadSetting if there are no keys."""
         self._settings = settings
         self._deps = deps
+        self._removals = Removals(deps)
         self.keys = Keys(settings.require_encryption_keys())
 
     def find(self, workspace: str) -> tuple[Installation, Tokens] | None:
@@ -71,22 +74,31 @@ class Workspaces:
         Slack's event may be lost.
         """
         now, store = self._deps.clock(), self._deps.store
+        self._removals.finish()
         for installation in store.list_expiring(now + EARLY, now=now, most=BATCH):
-            self._guarded(self._renew, installation)
+            self._guarded(self._renew_or_check, installation)
         for installation in store.list_unchecked(now - CHECKED_EVERY, BATCH):
             self._guarded(self._check, installation)
 
-    def was_removed(self, workspace: str, at: datetime) -> bool:
-        if self._deps.store.forget_workspace(workspace, unless_newer=at):
-            return True
-        # Installed after that. Our clock may go before Slack's, so Slack is asked.
+    def was_removed(self, workspace: str, at: datetime, *, sure: bool) -> bool:
+        installed = self._deps.store.find_installation(workspace)
+        if installed is None:
+            return self._removals.remove(workspace, unless_newer=at)
+        # What was installed after that need not be newer: our clock may go before Slack's.
+        is_doubtful = not sure or installed.installed_at > at
+        if is_doubtful and not self._is_gone(workspace):
+            return False
+        return self._removals.remove(workspace, unless_newer=installed.installed_at)
+
+    def _is_gone(self, workspace: str) -> bool:
+        """Whether Slack takes the newest token no more; False if it does not tell."""
         try:
             client = self.client_for(workspace)
             if client is not None:
+                client.timeout = ASK_SECONDS
                 client.auth_test()
         except SlackApiError as error:
-            if error_code(error) in GONE:
-                return self._deps.store.forget_workspace(workspace)
+            return error_code(error) in NO_TOKEN
         except (UserError, *SLACK_FAILURES) as error:
             log.warning("removal not certain", workspace=workspace, error=str(error))
         return False
@@ -118,28 +130,40 @@ class Workspaces:
         if not store.claim_refresh(installation, now=now, until=now + RENEWAL_LEASE):
             return store.find_installation(installation.workspace) or installation
         tokens = self.keys.open(installation.sealed, installation.workspace)
-        answer = self._ask_for_token(tokens.refresh)
-        renewed = replace(
-            installation,
-            sealed=self.keys.seal(
-                Tokens(bot=answer["access_token"], refresh=answer.get("refresh_token") or "")
-            ),
-            expires_at=now + timedelta(seconds=int(answer["expires_in"])),
-        )
+        renewed = self._renewed(installation, self._ask_for_token(tokens.refresh))
         if store.replace_installation(installation, renewed):
             log.info("token renewed", workspace=installation.workspace)
+            self.installed(installation.workspace)
         return store.find_installation(installation.workspace) or installation
 
-    def _ask_for_token(self, refresh_token: str) -> dict[str, str]:
+    def _renewed(self, installation: Installation, answer: Mapping[str, Any]) -> Installation:
+        tokens = Tokens(bot=answer["access_token"], refresh=answer.get("refresh_token") or "")
+        seconds = answer.get("expires_in")
+        ends = self._deps.clock() + timedelta(seconds=int(seconds)) if seconds else None
+        return replace(installation, sealed=self.keys.seal(tokens), expires_at=ends)
+
+    def _renew_or_check(self, installation: Installation) -> None:
+        """Of an app that was removed, Slack renews no token. As long as the old one has not ended,
+        Slack says for certain whether that is why.
+        """
+        try:
+            self._renew(installation)
+        except SlackApiError as error:
+            log.warning(
+                "token not renewed", workspace=installation.workspace, error=error_code(error)
+            )
+            self._check(installation)
+
+    def _ask_for_token(self, refresh_token: str) -> dict[str, Any]:
         client = build_client(self._settings, None)
-        client.timeout = RENEWAL_SECONDS
+        client.timeout = ASK_SECONDS
         answer = client.oauth_v2_access(
             client_id=self._settings.client_id or "",
             client_secret=self._settings.client_secret or "",
             grant_type="refresh_token",
             refresh_token=refresh_token,
         )
-        data: dict[str, str] = dict(answer.data)  # type: ignore[arg-type]  # JSON, no bytes
+        data: dict[str, Any] = dict(answer.data)  # type: ignore[arg-type]  # JSON, no bytes
         return data
 
     # Removal that nobody told us of
@@ -158,8 +182,5 @@ class Workspaces:
             self._forget(checked)
 
     def _forget(self, installation: Installation) -> None:
-        stored = self._deps.store.find_installation(installation.workspace)
-        if stored == installation and self._deps.store.forget_workspace(
-            installation.workspace, unless_newer=installation.installed_at
-        ):
+        if self._removals.remove(installation.workspace, unless_newer=installation.installed_at):
             log.info("app was removed", workspace=installation.workspace)

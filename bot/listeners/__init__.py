@@ -16,6 +16,7 @@ from bot.listeners import (
     history,
     home,
     kits,
+    limits,
     mentions,
     pages,
     people,
@@ -29,9 +30,10 @@ from bot.listeners import (
 from bot.listeners.sending import Sender
 
 
-def register(app: App, deps: Deps, sender: Sender, clients: Clients) -> None:
+def register(app: App, deps: Deps, sender: Sender, clients: Clients, limit: limits.Limits) -> None:
     """The frequent ones first: Bolt tries listeners in this order."""
     known = people.People()
+    limits.register(app, limit, known)
     people.register(app, known)
     access.register(app, deps)
     commands.register(app, deps, sender)

@@ -6,7 +6,7 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.deps import Deps
-from bot.listeners.slack import key_of_click, open_modal
+from bot.listeners.slack import key_of_click, open_modal, value_of
 from bot.usecases.advice import get_advice
 from bot.usecases.why import get_rule_reasons
 from bot.views.advice_more import more_modal
@@ -28,7 +28,7 @@ def register(app: App, deps: Deps) -> None:
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
         key = key_of_click(body, context)
-        reasons = get_rule_reasons(deps, key, action["value"])
+        reasons = get_rule_reasons(deps, key, value_of(action))
         view = points_modal(reasons, key.channel, deps.knowledge)
         open_modal(client, body, view, on_top=True)
         ack()

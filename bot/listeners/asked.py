@@ -18,6 +18,10 @@ UNSIGNED = "unsigned"
 UNMATCHED = "unmatched"
 UNAUTHORIZED = "unauthorized"
 """The app is not installed where it comes from."""
+MALFORMED = "malformed"
+REPEATED = "repeated"
+LIMITED = "limited"
+"""By somebody who asks too much, and was told so."""
 _CHECKS = frozenset({"url_verification", "ssl_check"})
 _EVENTS = frozenset(
     {

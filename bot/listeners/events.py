@@ -45,24 +45,27 @@ def register(app: App, deps: Deps, people: People, sender: Sender, clients: Clie
 
     @app.event("app_uninstalled")
     def on_uninstalled(body: Body, context: BoltContext) -> None:
-        _remove(clients, body, context)
+        _remove(clients, body, context, sure=True)
 
     @app.event("tokens_revoked")
     def on_revoked(event: Body, body: Body, context: BoltContext) -> None:
         if (event.get("tokens") or {}).get("bot"):  # else it was one of a person: we have none
-            _remove(clients, body, context)
+            _remove(clients, body, context, sure=False)
 
     @app.event(re.compile(""))
     def on_other_event() -> None:
         """Acknowledge quietly; otherwise Slack would send it again."""
 
 
-def _remove(clients: Clients, body: Body, context: BoltContext) -> None:
+def _remove(clients: Clients, body: Body, context: BoltContext, *, sure: bool) -> None:
     """Both events come, in any order, and each may come late: after the app was added again."""
-    workspace = channel_key(context, "").workspace
     at = datetime.fromtimestamp(int(body["event_time"]), UTC) + A_SECOND
-    if workspace and clients.was_removed(workspace, at):
-        log.info("app was removed", workspace=workspace)
+    told = channel_key(context, "").workspace
+    # Of an organization Slack may name but one of its workspaces.
+    for workspace in dict.fromkeys((told, context.enterprise_id)):
+        is_sure = sure and workspace == told
+        if workspace and clients.was_removed(workspace, at, sure=is_sure):
+            log.info("app was removed", workspace=workspace)
 
 
 def _greet(

@@ -1,6 +1,7 @@
 """The one place where an error becomes words for the person who met it."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from slack_bolt import App, BoltResponse
@@ -22,7 +23,10 @@ def register(app: App) -> None:
     def on_error(error: Exception, body: dict[str, Any], client: WebClient) -> BoltResponse:
         is_refusal = isinstance(error, UserError)
         note_outcome(REFUSED if is_refusal else FAILED)
-        return _tell(str(error) if is_refusal else _log_and_apologise(error), body, client)
+        text = str(error) if is_refusal else _log_and_apologise(error)
+        # Of an event nobody is told; Slack sends one that failed again.
+        failed = HTTPStatus.OK if is_refusal else HTTPStatus.SERVICE_UNAVAILABLE
+        return _tell(text, body, client) or BoltResponse(status=failed)
 
 
 def _log_and_apologise(error: Exception) -> str:
@@ -42,7 +46,8 @@ def apology(reference: str) -> str:
     return say("errors-ours", reference=reference)
 
 
-def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse:
+def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse | None:
+    """None if nobody waits for words."""
     kind = body.get("type")
     if kind == "view_submission":
         answer = {"response_action": "update", "view": text_view(text).to_dict()}
@@ -54,7 +59,8 @@ def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse
         return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
     if is_said(body.get("event") or {}):
         _tell_whoever_wrote(text, body["event"], client)
-    return BoltResponse(status=200)  # of any other event nobody waits for words
+        return BoltResponse(status=200)
+    return None
 
 
 def _tell_whoever_wrote(text: str, event: Mapping[str, Any], client: WebClient) -> None:

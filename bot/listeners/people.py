@@ -8,7 +8,7 @@ from cachetools import TTLCache
 from slack_bolt import App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
-from bot.language import language_of, speak
+from bot.language import ENGLISH, language_of, speak
 from bot.nudges.calendar import is_zone
 from bot.slack_client import SlackClient
 from bot.slack_errors import SLACK_FAILURES
@@ -39,6 +39,12 @@ class People:
             with self._lock:
                 self._known[key] = known
         return known
+
+    def known_language(self, workspace: str, user: str) -> str:
+        """English if it is not known yet: Slack is not asked."""
+        with self._lock:
+            known = self._known.get((workspace, user))
+        return known.language if known else ENGLISH
 
     def forget(self, workspace: str, user: str) -> None:
         """Ask again next time."""

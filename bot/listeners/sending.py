@@ -147,6 +147,8 @@ class Sender:
                 if errand is None:
                     return
                 errand()
+            except Exception as error:  # noqa: BLE001 -- an outer edge: the thread has to go on
+                log_failure("errand failed", error)
             finally:
                 self._errands.task_done()
 

@@ -40,7 +40,8 @@ class NudgeWorker:
     def stop(self, timeout: float = 10) -> None:
         """Let it finish what it is posting, and end it."""
         self.begin_stop()
-        self._thread.join(timeout)
+        if self._thread.ident is not None:  # else it was never started
+            self._thread.join(timeout)
 
     def begin_stop(self) -> None:
         """Begin nothing more, and do not wait for what has begun."""

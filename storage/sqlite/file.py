@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,6 +31,9 @@ class SQLiteFile:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
+        with suppress(OSError):  # it is there; or it can't be, which SQLite says in better words
+            # Nobody else's to read. What SQLite lays beside it gets the same rights.
+            path.touch(0o600, exist_ok=False)
         try:
             with self._database() as db, db.conn:
                 # The lock comes first, so that of several processes that start at once one migrates
@@ -91,7 +94,7 @@ class SQLiteFile:
             try:
                 found.append(read(row))
             except (ValueError, TypeError, KeyError):
-                channel = {name: row[name] for name in ("workspace", "channel")}
+                channel = {name: row.get(name) for name in ("workspace", "channel")}
                 log.exception("a row of the database can't be read", **channel)
         return found
 

@@ -8,7 +8,8 @@ from slack_bolt import App
 
 from bot.app import build_app
 from bot.deps import Deps
-from bot.manifest import load_manifest
+from bot.errors import UserError
+from bot.manifest import hosted_at, load_manifest
 from bot.settings import Settings
 from bot.subcommands import SUBCOMMANDS
 from knowledge.schema import Knowledge
@@ -17,6 +18,8 @@ from storage.memory import MemoryStore
 BOT = Path(__file__).parents[2] / "bot"
 
 SCOPES_BY_METHOD: dict[str, set[str]] = {
+    "api_test": set(),
+    "apps_connections_open": set(),
     "auth_test": set(),
     "chat_postEphemeral": {"chat:write"},
     "chat_postMessage": {"chat:write"},
@@ -26,6 +29,7 @@ SCOPES_BY_METHOD: dict[str, set[str]] = {
     "files_upload_v2": {"files:write"},
     "conversations_info": {"channels:read", "groups:read"},
     "conversations_members": {"channels:read", "groups:read"},
+    "oauth_v2_access": set(),
     "usergroups_list": {"usergroups:read"},
     "usergroups_users_list": {"usergroups:read"},
     "users_conversations": {"channels:read", "groups:read"},
@@ -42,6 +46,7 @@ SCOPES_BY_EVENT: dict[str, set[str]] = {
     "app_uninstalled": set(),
     "member_joined_channel": {"channels:read", "groups:read"},
     "message.im": {"im:history"},
+    "tokens_revoked": set(),
     "user_change": {"users:read"},
 }
 
@@ -139,3 +144,24 @@ def test_texts_are_within_slack_s_limits(path: tuple[str, ...], longest: int) ->
 
 def test_building_the_app_does_not_call_slack(app: App) -> None:
     assert app.name  # there is no Slack in this test to call
+
+
+def test_for_http_the_addresses_are_filled_in() -> None:
+    manifest = hosted_at("https://mlteam.example/", rotation=True)
+
+    events = "https://mlteam.example/slack/events"
+    settings = manifest["settings"]
+    assert manifest["features"]["slash_commands"][0]["url"] == events
+    assert settings["interactivity"]["request_url"] == events
+    assert settings["event_subscriptions"]["request_url"] == events
+    assert manifest["oauth_config"]["redirect_urls"] == [
+        "https://mlteam.example/slack/oauth_redirect"
+    ]
+    assert settings["socket_mode_enabled"] is False
+    assert (settings["org_deploy_enabled"], settings["token_rotation_enabled"]) == (True, True)
+    assert load_manifest()["settings"]["socket_mode_enabled"] is True
+
+
+def test_an_address_that_slack_would_not_call_is_refused() -> None:
+    with pytest.raises(UserError, match="https://"):
+        hosted_at("http://mlteam.example", rotation=False)

@@ -17,6 +17,7 @@ from storage.memory import MemoryStore
 from storage.protocol import Store
 from storage.rows import change_columns
 from storage.sqlite import SQLiteStore
+from storage.sqlite.retention import BATCH
 from storage.values import (
     UNFINISHED,
     Change,
@@ -206,7 +207,7 @@ SAID = st.tuples(
 )
 @given(said=st.lists(SAID, max_size=7), old=st.integers(0, 7))
 def test_every_store_deletes_the_same(tmp_path: Path, said: list[Said], old: int) -> None:
-    stores = [MemoryStore(), SQLiteStore(tmp_path / "test.db")]
+    stores: list[Store] = [MemoryStore(), SQLiteStore(tmp_path / "test.db")]
     kept = []
     for store in stores:
         store.forget_channel(HERE)
@@ -243,14 +244,16 @@ def test_a_writer_waits_no_longer_than_a_moment(
 
     writer = threading.Thread(target=write)
     writer.start()
-    deleted = 0
+    batches = []
     for counts in store.prune(CUTOFF):
-        deleted += counts.get("changes", 0)
+        batches.append(counts.get("changes", 0))
         time.sleep(0.01)  # as the worker does
     done.set()
     writer.join()
     store.close()
 
-    assert deleted == 20_000
+    assert sum(batches) == 20_000
+    assert max(batches) == BATCH
     record_property("counts", f"Deletion held up a writer for {max(waits) * 1000:.0f} ms at most.")
-    assert max(waits) < 10 * LONGEST_WAIT, "ten times, for a busy machine"
+    assert sorted(waits)[len(waits) // 2] < LONGEST_WAIT
+    assert max(waits) < 20 * LONGEST_WAIT, "twenty times, for a busy machine"

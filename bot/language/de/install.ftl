@@ -12,7 +12,7 @@ install-privacy = Je Channel: was ihr über Unternehmen und Team angegeben habt,
 install-removal = { "/mlteam export" } gibt alles heraus, { "/mlteam forget" } löscht es. Entfernt ihr die App aus Slack, wird sofort alles gelöscht.
 install-privacy-link = Die ganze Datenschutzerklärung
 install-support-title = Hilfe
-install-support = Schreibt an:
+install-support = Fragt hier:
 install-support-none = Fragt die Leute, die euch auf diese Seite geschickt haben.
 
 install-scope-app_mentions-read = Ihr könnt es in einem Channel mit @mlteam etwas fragen.

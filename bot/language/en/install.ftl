@@ -14,7 +14,7 @@ install-privacy = For each channel: what you told about the company and the team
 install-removal = { "/mlteam export" } hands it over, and { "/mlteam forget" } deletes it. When you remove the app from Slack, all of it is deleted at once.
 install-privacy-link = The whole privacy policy
 install-support-title = Help
-install-support = Write to:
+install-support = Ask here:
 install-support-none = Ask whoever sent you to this page.
 
 # Why each permission is needed, by its name with a hyphen for the colon.
