@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AXE := tests/e2e/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help try demo test lint fix docs bench screenshots snapshots pins clean
+.PHONY: help try demo test lint fix docs bench screenshots snapshots sbom licenses audit wheel pins clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,20 @@ $(AXE): tests/e2e/package-lock.json
 snapshots: $(VENV)/installed-dev ## Write down anew what every message, modal and Home is made of
 	$(BIN)/python -m tests.bot.replay
 
+sbom: $(VENV)/installed-dev ## Write the bill of materials (CycloneDX) into build/
+	$(BIN)/python -m scripts.supply.bill build/mlteam.cdx.json
+
+licenses: $(VENV)/installed-dev ## List the licenses of what the bot is installed with, and check them
+	$(BIN)/python -m scripts.supply.licenses
+
+audit: $(VENV)/installed-dev ## Ask PyPI for known weaknesses of what is pinned (needs its JSON API)
+	@$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off $(AUDIT) \
+	  --requirement requirements.txt || { echo "A weakness stands above; or \"not found on PyPI\":" \
+	  "then its JSON API did not answer, and nothing is known. Try AUDIT=--vulnerability-service=osv."; exit 1; }
+
+wheel: $(VENV)/installed-dev ## Build the package into dist/, the same bytes each time
+	$(PIP) wheel --no-deps --no-build-isolation --no-index --wheel-dir dist .
+
 pins: ## Pin all dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra playground --group build $(UV_FLAGS) -o requirements.txt
 	uv pip compile pyproject.toml --extra playground --group build --group dev $(UV_FLAGS) \
@@ -61,7 +75,7 @@ UV_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emi
   --no-emit-find-links --custom-compile-command "make pins"
 
 clean: ## Remove what make has made
-	rm -rf $(VENV) tests/e2e/node_modules screenshots .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) tests/e2e/node_modules screenshots build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -22,6 +22,7 @@ from benchmarks.contenders import TOKEN, WORKSPACE
 from benchmarks.guidance import profiles_of
 from benchmarks.many_channels import DAY, START
 from benchmarks.slack_process import channel_ids
+from bot.clients import OneWorkspace
 from bot.deps import Deps
 from bot.logs import configure_logging
 from bot.nudges.deliver import deliver_due
@@ -115,7 +116,7 @@ def measure_round(api_url: str, path: Path, knowledge: Knowledge) -> dict[str, l
     deps = Deps.build(knowledge, store, clock=lambda: START)
     store.seconds = 0
     began = time.perf_counter()
-    deliveries = deliver_due(deps, client)
+    deliveries = deliver_due(deps, OneWorkspace(client, deps))
     total = time.perf_counter() - began
     store.close()
     posted = [each for each in deliveries if each.state is DeliveryState.POSTED]

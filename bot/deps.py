@@ -1,12 +1,13 @@
 """What use cases are given: built once at the start, passed to whoever needs it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
 from bot.language import ENGLISH, current_language
+from bot.metrics import Metrics
 from knowledge.advice.engine import Adviser
 from knowledge.schema import Knowledge
 from knowledge.translation import translate
@@ -61,6 +62,9 @@ class Deps:
     clock: Clock = utc_now
     overlay: Path | None = None
     """The folder that overlays the built-in knowledge, if there is one."""
+    retention: timedelta | None = None
+    """How long history is kept; None as long as nobody deletes it."""
+    metrics: Metrics = field(default_factory=Metrics)
 
     @classmethod
     def build(
@@ -69,8 +73,15 @@ class Deps:
         store: Store,
         clock: Clock = utc_now,
         overlay: Path | None = None,
+        retention: timedelta | None = None,
     ) -> "Deps":
-        return cls(guidance=Guidance(knowledge, overlay), store=store, clock=clock, overlay=overlay)
+        return cls(
+            guidance=Guidance(knowledge, overlay),
+            store=store,
+            clock=clock,
+            overlay=overlay,
+            retention=retention,
+        )
 
     @property
     def knowledge(self) -> Knowledge:

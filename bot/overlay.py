@@ -5,7 +5,9 @@ from pathlib import Path
 from structlog import get_logger
 
 from bot.deps import Deps
+from knowledge.folder import find_files
 from knowledge.loader import KnowledgeError, load_knowledge
+from knowledge.yamlfile import BadYaml
 
 log = get_logger(__name__)
 
@@ -41,5 +43,8 @@ class OverlayWatch:
 def _fingerprint(folder: Path | None) -> Fingerprint:
     if folder is None:
         return frozenset()
-    files = ((path, path.stat()) for path in folder.rglob("*.y*ml") if path.is_file())
-    return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in files)
+    try:
+        files = find_files(folder)
+    except BadYaml as error:  # said once, when it is loaded
+        return frozenset({(str(error), 0, 0)})
+    return frozenset((str(one.path), one.changed_at, one.size) for one in files)

@@ -13,7 +13,11 @@ NO_ANSWER = "no answer in Slack's terms"
 
 NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 """The bot is not in the channel; an invitation mends it."""
-NO_TOKEN = frozenset({"account_inactive", "token_revoked", "token_expired", "invalid_auth"})
+NOT_INSTALLED = "not_installed"
+"""Our word for a workspace of which there is no token."""
+NO_TOKEN = frozenset(
+    {"account_inactive", "token_revoked", "token_expired", "invalid_auth", NOT_INSTALLED}
+)
 """The token is of no use: nobody can be told with it, and one that works mends it."""
 
 MAYBE_DONE = frozenset(

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from knowledge import schema
 from knowledge.checks import BUILT_IN_NAME, Located, find_faults, find_word_faults
+from knowledge.folder import Found, find_files
 from knowledge.nearest import did_you_mean
 from knowledge.schema import (
     Band,
@@ -41,14 +42,21 @@ from knowledge.schema import (
 from knowledge.yamlfile import BadYaml, Fault, KeyPath, YamlFile, read_released, read_yaml
 
 BUILT_IN = Path(__file__).parent / "data"
+LANGUAGES = "languages/*"
+"""Where a folder may hold translations of its items, see knowledge.translation."""
+MOST_FAULTS = 100
+"""More than anybody mends in one go; a log has to hold them."""
 
 
 class KnowledgeError(Exception):
-    """The knowledge base can't be used; `faults` holds all that is wrong with it."""
+    """The knowledge base can't be used; `faults` holds what is wrong, the first MOST_FAULTS."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        found = tuple(faults)
+        self.faults = found[:MOST_FAULTS]
+        more = len(found) - len(self.faults)
+        rest = [f"… and {more} more"] if more else []
+        super().__init__("\n".join([*map(str, self.faults), *rest]))
 
 
 @dataclass(frozen=True)
@@ -122,9 +130,9 @@ def load_knowledge(overlay: Path | None = None, *, for_service: bool = False) ->
 
 def _load_released() -> Knowledge:
     faults: list[Fault] = []
+    files = find_files(BUILT_IN)
     items = {
-        kind.name: _read_kind(kind, BUILT_IN, BUILT_IN_NAME, faults, read_released)
-        for kind in KINDS
+        kind.name: _read_kind(kind, files, BUILT_IN_NAME, faults, read_released) for kind in KINDS
     }
     if faults:
         raise KnowledgeError(faults)
@@ -136,23 +144,30 @@ def _read_folder(folder: Path, faults: list[Fault]) -> Items:
     if not folder.is_dir():
         faults.append(_folder_fault(label, "there is no such folder", "name a folder that exists"))
         return {}
-    read = {kind.name: _read_kind(kind, folder, label, faults) for kind in KINDS}
-    faults.extend(_stray_files(folder, label))
+    try:
+        files = find_files(folder)
+    except BadYaml as error:
+        faults.append(error.fault)
+        return {}
+    read = {kind.name: _read_kind(kind, files, label, faults) for kind in KINDS}
+    faults.extend(_stray_files(files, label))
     return read
 
 
 def _read_kind(
-    kind: Kind, folder: Path, label: str, faults: list[Fault], read: Reader = read_yaml
+    kind: Kind, files: Iterable[Found], label: str, faults: list[Fault], read: Reader = read_yaml
 ) -> dict[str, Located]:
     found: dict[str, Located] = {}
-    for path in sorted(folder.glob(kind.where)):
+    for one in files:
+        if not one.lies_at(kind.where):
+            continue
         try:
-            file = read(path, f"{label}/{path.relative_to(folder).as_posix()}")
+            file = read(one.path, f"{label}/{one.place.as_posix()}")
         except BadYaml as error:
             faults.append(error.fault)
             continue
         for located in _cut(kind, file, faults):
-            faults.extend(_identity_faults(kind, located, found, path.stem))
+            faults.extend(_identity_faults(kind, located, found, one.path.stem))
             found.setdefault(located.id, located)
     return found
 
@@ -241,13 +256,26 @@ def _expected(details: ErrorDetails) -> str:
             return details["msg"][:1].lower() + details["msg"][1:]
 
 
-def _stray_files(folder: Path, label: str) -> Iterator[Fault]:
-    known = {path for kind in KINDS for path in folder.glob(kind.where)}
-    for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.yaml")]):
-        if path not in known:
-            name = path.relative_to(folder).as_posix()
-            mend = "use " + ", ".join(kind.where for kind in KINDS)
-            yield _folder_fault(f"{label}/{name}", "no file is read at this place", mend)
+def _stray_files(files: Iterable[Found], label: str) -> Iterator[Fault]:
+    for one in files:
+        name = f"{label}/{one.place.as_posix()}"
+        if any(one.lies_at(kind.where) for kind in KINDS):
+            continue
+        if any(one.lies_at(f"{LANGUAGES}/{kind.where}") for kind in KINDS):
+            yield from _translation_faults(one, name)
+            continue
+        mend = "use " + ", ".join(kind.where for kind in KINDS)
+        yield _folder_fault(name, "no file is read at this place", mend)
+
+
+def _translation_faults(found: Found, name: str) -> Iterator[Fault]:
+    try:
+        file = read_yaml(found.path, name)
+    except BadYaml as error:
+        yield error.fault
+        return
+    if not isinstance(file.data, dict):
+        yield file.fault((), "the file has the wrong shape", "write keys and values")
 
 
 def _folder_fault(name: str, problem: str, mend: str) -> Fault:

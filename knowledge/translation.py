@@ -8,13 +8,15 @@ translation counts as outdated, and the item is said in English until somebody t
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from knowledge.folder import find_files
 from knowledge.loader import KINDS, Kind
 from knowledge.schema import Band, Knowledge, Role, Value
 from knowledge.schema.texts import texts_in
-from knowledge.yamlfile import KeyPath, read_released
+from knowledge.yamlfile import BadYaml, KeyPath, read_released, read_yaml
 
 TRANSLATIONS = Path(__file__).parent / "languages"
 FINGERPRINT = "english"
@@ -109,13 +111,27 @@ def _laid_over(english: object, texts: object, key: str = "") -> object:
 
 def _read_texts(kind: Kind, language: str, overlay: Path | None) -> dict[str, Texts]:
     found: dict[str, Texts] = {}
-    folders = [TRANSLATIONS, *([overlay / "languages"] if overlay else [])]
-    for folder in (root / language for root in folders):
-        for path in sorted(folder.glob(kind.where)):
-            data = read_released(path, path.name).data
-            if isinstance(data, dict):
-                found |= {path.stem: data} if kind.shape == "one" else data
+    for path, data in [*_released(kind, language), *_foreign(kind, language, overlay)]:
+        if isinstance(data, dict):
+            texts = {path.stem: data} if kind.shape == "one" else data
+            found |= {id_: one for id_, one in texts.items() if isinstance(one, dict)}
     return found
+
+
+def _released(kind: Kind, language: str) -> Iterator[tuple[Path, object]]:
+    for path in sorted((TRANSLATIONS / language).glob(kind.where)):
+        yield path, read_released(path, path.name).data
+
+
+def _foreign(kind: Kind, language: str, overlay: Path | None) -> Iterator[tuple[Path, object]]:
+    """What was sound when the overlay was loaded and is broken since, is left out."""
+    if overlay is None:
+        return
+    with suppress(BadYaml):
+        for one in find_files(overlay):
+            if one.lies_at(f"languages/{language}/{kind.where}"):
+                with suppress(BadYaml):
+                    yield one.path, read_yaml(one.path, one.path.name).data
 
 
 def list_items(kind: Kind, knowledge: Knowledge) -> Iterator[tuple[str, Value]]:

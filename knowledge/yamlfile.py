@@ -8,6 +8,15 @@ import yaml
 
 KeyPath = tuple[str | int, ...]
 
+LARGEST = 200_000
+"""Bytes; the largest file of the built-in knowledge has 36,000."""
+DEEPEST = 40
+"""Lists and mappings in each other. libyaml has no limit of its own, and ends the whole process at
+some ten thousand."""
+LARGEST_NUMBER = 10**15
+"""Python refuses to write out those of thousands of digits, and nothing here has more."""
+LONGEST_KEY = 60
+
 
 @dataclass(frozen=True, kw_only=True)
 class Fault:
@@ -35,7 +44,7 @@ class YamlFile:
     lines: dict[KeyPath, int] = field(repr=False)
 
     def fault(self, path: KeyPath, problem: str, mend: str) -> Fault:
-        key = ".".join(str(part) for part in path)
+        key = ".".join(f"{part!s:.{LONGEST_KEY}}" for part in path)
         return Fault(file=self.name, line=self._line(path), key=key, problem=problem, mend=mend)
 
     def _line(self, path: KeyPath) -> int:
@@ -56,7 +65,7 @@ class BadYaml(ValueError):
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read one file. Raises BadYaml for a syntax error, a repeated key, an alias or a bad file."""
     try:
-        return _parse(path.read_text("utf-8"), name)
+        return _parse(_read(path, name), name)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         problem = f"the file can't be read ({reason})"
@@ -68,8 +77,19 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     except yaml.YAMLError as error:  # a control character, for one
         problem = f"this is not YAML ({str(error).splitlines()[0]})"
         raise _bad(name, 1, problem, "remove what an editor doesn't show") from None
-    except RecursionError:
-        raise _bad(name, 1, "the lists are nested too deeply", "write fewer brackets") from None
+
+
+def _read(path: Path, name: str) -> str:
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise too_large(name)
+    return content.decode("utf-8")
+
+
+def too_large(name: str) -> BadYaml:
+    problem = f"the file has more than {LARGEST} bytes"
+    return _bad(name, 1, problem, "split it, or check that it is the right one")
 
 
 def read_released(path: Path, name: str) -> YamlFile:
@@ -78,6 +98,7 @@ def read_released(path: Path, name: str) -> YamlFile:
 
 
 def _parse(text: str, name: str) -> YamlFile:
+    _check_depth(text, name)
     loader = yaml.CSafeLoader(text)
     try:
         node = loader.get_single_node()
@@ -88,6 +109,19 @@ def _parse(text: str, name: str) -> YamlFile:
     finally:
         loader.dispose()
     return YamlFile(name, data, lines)
+
+
+def _check_depth(text: str, name: str) -> None:
+    """Before anything is built of it: see DEEPEST."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise _bad(name, line, "the lists are nested too deeply", "write fewer brackets")
 
 
 class _Walk:
@@ -120,16 +154,23 @@ class _Walk:
             if not isinstance(key, yaml.ScalarNode) or key.tag not in _KEY_TAGS:
                 raise self._bad(key, "a key is not a word", "put the key in quotes")
             if key.value in keys:
-                raise self._bad(key, f"the key {key.value} is there twice", "keep one of the two")
+                problem = f"the key {key.value:.{LONGEST_KEY}} is there twice"
+                raise self._bad(key, problem, "keep one of the two")
             keys.add(key.value)
             yield key, value
 
     def _check_value(self, node: yaml.Node) -> None:
         try:
-            self._loader.construct_object(node)
+            value = self._loader.construct_object(node)
         except ValueError as error:  # such as the 31st of June
             problem = f"{node.value:.60} can't be read ({error})"
             raise self._bad(node, problem, "mend it, or put it in quotes") from None
+        except (AttributeError, IndexError, KeyError):  # a tag such as !!bool before another word
+            problem = f"{node.value!r:.60} is not what its tag says"
+            raise self._bad(node, problem, "remove the tag") from None
+        if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+            problem = f"{node.value:.60} is too large a number"
+            raise self._bad(node, problem, "write a smaller one, or put it in quotes")
 
     def _bad(self, node: yaml.Node, problem: str, mend: str) -> BadYaml:
         return _bad(self._name, _line(node), problem, mend)

@@ -45,6 +45,11 @@ class Grants:
             self._triggers[name] = Trigger(user=user, issued=self._monotonic())
         return name
 
+    def has_trigger(self, name: str) -> bool:
+        """Whether it was given out here, whatever became of it."""
+        with self._lock:
+            return name in self._triggers
+
     def use_trigger(self, name: str) -> str:
         """The user whose action it was. Raises the error that views.open answers with."""
         with self._lock:

@@ -50,10 +50,18 @@ def slash_command(command: str, text: str, scene: Scene) -> dict[str, str]:
         "command": command,
         "text": text,
         "api_app_id": app.app_id,
-        "is_enterprise_install": "false",
+        "is_enterprise_install": str(app.org_wide).lower(),
         "response_url": scene.response_url,
         "trigger_id": scene.trigger_id,
+        **_enterprise_of(app),
     }
+
+
+def _enterprise_of(app: Installation) -> dict[str, str]:
+    """What is said besides of a team that belongs to an organization."""
+    if not app.enterprise_id:
+        return {}
+    return {"enterprise_id": app.enterprise_id, "enterprise_name": app.enterprise_name}
 
 
 def _interaction(kind: str, scene: Scene) -> Json:
@@ -69,9 +77,11 @@ def _interaction(kind: str, scene: Scene) -> Json:
         },
         "api_app_id": app.app_id,
         "token": app.verification_token,
-        "team": {"id": app.team_id, "domain": app.team_domain},
-        "enterprise": None,
-        "is_enterprise_install": False,
+        "team": {"id": app.team_id, "domain": app.team_domain, **_enterprise_of(app)},
+        "enterprise": (
+            {"id": app.enterprise_id, "name": app.enterprise_name} if app.enterprise_id else None
+        ),
+        "is_enterprise_install": app.org_wide,
     }
 
 
@@ -102,11 +112,11 @@ def message_action(
 
 
 def _in_view(kind: str, scene: Scene) -> Json:
-    """What happens in a modal happens in the person's own team; which one has the app is in the
-    view alone.
+    """What happens in a modal happens in the person's own team; which one has the app, and whether
+    it is a whole organization, is in the view alone.
     """
     other = scene.user.organization
-    payload = _interaction(kind, scene)
+    payload = _interaction(kind, scene) | {"is_enterprise_install": False}
     return payload | {"team": {"id": other.team_id, "domain": other.domain}} if other else payload
 
 
@@ -163,8 +173,9 @@ def event(
     return {
         "token": app.verification_token,
         "team_id": inner.get("user_team") or app.team_id,
+        "enterprise_id": app.enterprise_id or None,
         "context_team_id": app.team_id,
-        "context_enterprise_id": None,
+        "context_enterprise_id": app.enterprise_id or None,
         "api_app_id": app.app_id,
         "event": inner,
         "type": "event_callback",
@@ -178,11 +189,11 @@ def event(
 
 def _authorization(app: Installation) -> Json:
     return {
-        "enterprise_id": None,
-        "team_id": app.team_id,
+        "enterprise_id": app.enterprise_id or None,
+        "team_id": None if app.org_wide else app.team_id,
         "user_id": app.bot_user_id,
         "is_bot": True,
-        "is_enterprise_install": False,
+        "is_enterprise_install": app.org_wide,
     }
 
 

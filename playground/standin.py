@@ -23,7 +23,7 @@ from playground.scenarios import Scenarios
 from playground.server import Server
 from playground.sockets import SocketBot
 from playground.talk import Said
-from playground.team import MessagesTab, SlashCommand
+from playground.team import Installation, MessagesTab, SlashCommand
 from playground.views import View
 from playground.webapi import HANG_UP, Tokens, WebApi
 from playground.workspace import USUAL_COMMANDS, USUAL_EVENTS, USUAL_SCOPES, Workspace
@@ -49,11 +49,13 @@ class StandIn:
     events: Collection[str] = USUAL_EVENTS
     commands: Collection[SlashCommand] = USUAL_COMMANDS
     messages_tab: MessagesTab = "open"
+    app: Installation = field(default_factory=Installation)
     port: int = 0
 
     def __post_init__(self) -> None:
         self.workspace = Workspace(
             clock=self.clock,
+            app=self.app,
             scopes=self.scopes,
             events=self.events,
             commands=self.commands,

@@ -17,6 +17,9 @@ class Installation:
     team_id: str = "T0ACME00001"
     enterprise_id: str = ""
     """Of the Enterprise organization that the team belongs to, if any."""
+    enterprise_name: str = ""
+    org_wide: bool = False
+    """Whether it is the organization that has installed the app, for all its teams."""
     team_domain: str = "acme"
     team_name: str = "Acme"
     app_id: str = "A0MLTEAM001"

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Self
 
 from bot.app import build_app
+from bot.clients import OneWorkspace, build_client
 from bot.deps import Deps
 from bot.entrypoints.http import build_flask
 from bot.listeners.sending import Sender
 from bot.logs import configure_logging
 from bot.manifest import load_manifest
-from bot.nudges.deliver import build_client, deliver_due
+from bot.nudges.deliver import deliver_due
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from knowledge.loader import load_knowledge
@@ -83,11 +84,12 @@ class Trial:
         store = open_store(settings.database_url)
         started.callback(store.close)
         self.deps = Deps.build(knowledge, store, self.clock, settings.knowledge)
-        self._client = build_client(settings)
+        client = build_client(settings, settings.bot_token)
+        self._clients = OneWorkspace(client, self.deps)
         self.sender = Sender(settings.api_url)
         started.callback(self.sender.stop)
-        app = build_app(settings, self.deps, self.sender)
-        server = Server(build_flask(app, store, self._client), 0)
+        app = build_app(settings, self.deps, self.sender, self._clients)
+        server = Server(build_flask(app, store, client), 0)
         server.start()
         started.callback(server.stop)
         started.callback(self._rest)
@@ -100,7 +102,7 @@ class Trial:
 
     def deliver(self) -> None:
         """Post what is due by now."""
-        deliver_due(self.deps, self._client)
+        deliver_due(self.deps, self._clients)
 
     def go_on_by_itself(self) -> None:
         """From now on the bot posts what is due by itself."""
@@ -123,7 +125,7 @@ class Trial:
 
     def _work(self) -> None:
         if self._by_itself:
-            self._worker = NudgeWorker(self.deps, self._client, every=SCAN_SECONDS)
+            self._worker = NudgeWorker(self.deps, self._clients, every=SCAN_SECONDS)
             self._worker.start()
 
     def _rest(self) -> None:

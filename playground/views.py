@@ -56,7 +56,7 @@ class View:
             "id": self.id,
             "team_id": team,
             "app_id": app.app_id,
-            "app_installed_team_id": app.team_id,
+            "app_installed_team_id": app.enterprise_id if app.org_wide else app.team_id,
             "bot_id": app.bot_id,
             "type": self.body["type"],
             "title": self.body.get("title"),

@@ -49,7 +49,12 @@ class WebApi:
         return blueprint
 
     def call(self, method: str) -> Response:
-        return self._unless_faulty(method, lambda: _json(self._recorded(method)))
+        return self._unless_faulty(method, lambda: self._called(method))
+
+    def _called(self, method: str) -> Response:
+        response = json_response(self._recorded(method))
+        response.headers["X-OAuth-Scopes"] = ",".join(sorted(self.workspace.scopes))
+        return response
 
     def upload(self, ticket: str) -> Response:
         """Take the bytes of a file; among the faults and calls it is called "upload"."""
@@ -58,7 +63,7 @@ class WebApi:
     def private_file(self, path: str) -> Response:
         """A file for the bot, which has to show its token."""
         file = self.workspace.files.find(path.partition("/")[0].rpartition("-")[2])
-        token = _token({})
+        token = token_of({})
         if file is None or token != self.tokens.bot or "files:read" not in self.workspace.scopes:
             return Response("no such file, or not for you", 404)
         return Response(file.content or b"", content_type=file.kind[2])
@@ -70,7 +75,7 @@ class WebApi:
     def _responded(self, name: str) -> Response:
         try:
             grant = self.workspace.grants.use_response_url(name)
-            respond(self.workspace, grant, _body())
+            respond(self.workspace, grant, body_of())
         except SlackError as error:
             gone = error.code in ("invalid_url", "expired_url", "used_url")
             return Response(
@@ -120,7 +125,7 @@ class WebApi:
     def _recorded(self, method: str) -> Json:
         arguments: Json = {}
         try:
-            arguments = unpacked(_body())
+            arguments = unpacked(body_of())
             answer = self._run(method, arguments)
         except SlackError as error:
             answer = error.to_slack()
@@ -129,7 +134,7 @@ class WebApi:
         return answer
 
     def _run(self, method: str, arguments: Json) -> Json:
-        token = _token(arguments)
+        token = token_of(arguments)
         if method == "apps.connections.open":
             return self._open_socket(token)
         known = METHODS.get(method)
@@ -173,13 +178,13 @@ class WebApi:
         if fault.body is None and fault.error is None:
             answer = {"ok": False, "error": "ratelimited" if fault.status == 429 else "fatal_error"}  # noqa: PLR2004
         shown = dict(answer) if not isinstance(answer, str) else {"body": answer}
-        self.workspace.record(Call(method=method, arguments=unpacked(_body()), answer=shown))
+        self.workspace.record(Call(method=method, arguments=unpacked(body_of()), answer=shown))
         text = answer if isinstance(answer, str) else json.dumps(answer)
         kind = "text/plain" if isinstance(answer, str) else "application/json"
         return Response(text, fault.status, dict(fault.headers), content_type=kind)
 
 
-def _body() -> Json:
+def body_of() -> Json:
     found = request.get_json(silent=True) if request.is_json else None
     if isinstance(found, dict):
         return {**request.args.to_dict(), **found}
@@ -194,19 +199,19 @@ def _uploaded() -> bytes:
     return b"" if part is None else bytes(part.read())
 
 
-def _token(arguments: Json) -> str | None:
+def token_of(arguments: Json) -> str | None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     return token if scheme.lower() == "bearer" else arguments.get("token")
 
 
 def _shown_request() -> Json:
     """The arguments for people who look: without the token, bytes as their number."""
-    if request.path.startswith("/upload/"):
+    if "/upload/" in request.path:
         return {"bytes": request.content_length or 0}
     try:
-        arguments = unpacked(_body())
+        arguments = unpacked(body_of())
     except SlackError:
-        arguments = _body()
+        arguments = body_of()
     return {name: value for name, value in arguments.items() if name != "token"}
 
 
@@ -219,5 +224,5 @@ def _shown_answer(response: Response) -> Json | str:
     return found if isinstance(found, dict) else text
 
 
-def _json(answer: Json) -> Response:
+def json_response(answer: Json) -> Response:
     return Response(json.dumps(answer), content_type="application/json; charset=utf-8")

@@ -14,6 +14,7 @@ from scripts.pages.command_line import command_line_page
 from scripts.pages.commands import commands_page, subcommand_rows
 from scripts.pages.facts import facts_page
 from scripts.pages.knowledge import explained, held_back
+from scripts.pages.licenses import licenses_page
 from scripts.pages.markdown import Page, page_of
 from scripts.pages.roles import roles_page
 from scripts.pages.rules import rules_page
@@ -31,6 +32,7 @@ PAGES: Mapping[str, Page] = {
     "docs/teams.md": teams_page,
     "docs/facts.md": facts_page,
     "docs/sources.md": sources_page,
+    "docs/licenses.md": licenses_page,
 }
 PARTS: Mapping[tuple[str, str], Page] = {
     ("README.md", "subcommands"): subcommand_rows,

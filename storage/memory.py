@@ -4,14 +4,15 @@ It keeps the rows that SQLiteStore keeps, in dicts, behind one lock. What is due
 at all of them: a demonstration has few.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
 from knowledge.advice.profile import TeamProfile
+from storage.memory_installations import MemoryInstallations
 from storage.protocol import StaleDecisionError, StaleProfileError
+from storage.retention import kept_changes, kept_decisions, kept_deliveries, kept_profiles
 from storage.schedule import Schedule
 from storage.values import (
     UNFINISHED,
@@ -25,10 +26,12 @@ from storage.values import (
     ProfileVersion,
 )
 
+Value = TypeVar("Value")
 
-class MemoryStore:
+
+class MemoryStore(MemoryInstallations):
     def __init__(self) -> None:
-        self._lock = RLock()
+        super().__init__()
         self._profiles: dict[ChannelKey, list[ProfileVersion]] = {}
         self._schedules: dict[ChannelKey, Schedule] = {}
         self._decisions: dict[ChannelKey, list[Decision]] = {}
@@ -281,13 +284,35 @@ class MemoryStore:
                 table.pop(key, None)
             return counts
 
-    def forget_workspace(self, workspace: str) -> None:
+    def forget_workspace(self, workspace: str, *, unless_newer: datetime | None = None) -> bool:
         with self._lock:
+            installed = self._installations.get(workspace)
+            if installed and unless_newer and installed.installed_at > unless_newer:
+                return False
+            self._installations.pop(workspace, None)
+            self._refreshing.pop(workspace, None)
             tables = (*self._lists().values(), *self._singles().values())
             for key in {key for table in tables for key in table}:
                 if key.workspace == workspace:
                     self.forget_channel(key)
             self._events = {event for event in self._events if event[0] != workspace}
+            return True
+
+    # History
+
+    def prune(self, before: datetime) -> Iterator[Mapping[str, int]]:
+        for key in {key for table in self._lists().values() for key in table}:
+            with self._lock:
+                deliveries = kept_deliveries(self.list_deliveries(key), before)
+                gone = len(self._deliveries.get(key, ())) - len(deliveries)
+                self._deliveries[key] = {one.due: one for one in deliveries}
+                counts = {
+                    "profiles": _drop(self._profiles.get(key, []), kept_profiles, before),
+                    "decisions": _drop(self._decisions.get(key, []), kept_decisions, before),
+                    "changes": _drop(self._changes.get(key, []), kept_changes, before),
+                    "deliveries": gone,
+                }
+            yield counts
 
     def _lists(self) -> dict[str, dict[ChannelKey, Any]]:
         """The tables with several rows for each channel."""
@@ -302,6 +327,14 @@ class MemoryStore:
     def _singles(self) -> dict[str, dict[ChannelKey, Any]]:
         """The tables with one row for each channel."""
         return {"schedules": self._schedules, "access": self._access}
+
+
+def _drop(
+    stored: list[Value], kept: Callable[[list[Value], datetime], list[Value]], before: datetime
+) -> int:
+    count = len(stored)
+    stored[:] = kept(stored, before)
+    return count - len(stored)
 
 
 def _as_set(schedule: Schedule) -> Schedule:

@@ -7,7 +7,15 @@ import json
 
 from storage.engine import Database, Migrations
 
-migrations = Migrations("mlteam")
+
+class _Schema(Migrations):
+    @property
+    def names(self) -> frozenset[str]:
+        """Of all migrations that this release knows."""
+        return frozenset(each.name for each in self._migrations)
+
+
+migrations = _Schema("mlteam")
 
 
 @migrations()
@@ -201,6 +209,41 @@ def m004_pictures(db: Database) -> None:
         pk=("workspace", "channel", "kind", "language"),
         not_null={"digest", "file"},
         strict=True,
+    )
+
+
+@migrations()
+def m005_installations(db: Database) -> None:
+    db.table("installations").create(
+        {
+            "workspace": str,
+            "enterprise_id": str,
+            "team_id": str,
+            "app_id": str,
+            "bot_id": str,
+            "bot_user_id": str,
+            "scopes": str,
+            "installed_by": str,
+            "installed_at": str,
+            "sealed": str,
+            "expires_at": str,
+            "checked_at": str,
+            "refreshing_until": str,
+        },
+        pk="workspace",
+        not_null={
+            *("enterprise_id", "team_id", "app_id", "bot_id", "bot_user_id", "scopes"),
+            *("installed_by", "installed_at", "sealed", "checked_at"),
+        },
+        strict=True,
+    )
+    db.execute(
+        "create index installations_expires on installations (expires_at)"
+        " where expires_at is not null"
+    )
+    db.execute("create index installations_checked on installations (checked_at)")
+    db.table("oauth_states").create(
+        {"state": str, "expires_at": str}, pk="state", not_null={"expires_at"}, strict=True
     )
 
 

@@ -10,13 +10,34 @@ SQLITE = "sqlite:///"
 
 def open_existing(url: str) -> Store:
     """As `open_store`, but a SQLite file that is not there is not created: StorageError."""
-    path = Path(url.removeprefix(SQLITE))
-    if url.startswith(SQLITE) and url != SQLITE and not path.is_file():
+    if _is_file(url):
+        find_file(url)
+    return open_store(url)
+
+
+def find_file(url: str) -> Path:
+    """The file of the database. Raises StorageError if it is not there, or can't be."""
+    path = name_file(url)
+    if not path.is_file():
         raise StorageError(
             f"There is no database at {path}. Check that MLTEAM_DATABASE_URL names the one that the"
             " bot uses."
         )
-    return open_store(url)
+    return path
+
+
+def name_file(url: str) -> Path:
+    """Where the file of the database is, or would be. Raises StorageError if there can't be one."""
+    if not _is_file(url):
+        raise StorageError(
+            "MLTEAM_DATABASE_URL names no file. Set it to the database that the bot uses, such as"
+            " sqlite:///mlteam.db."
+        )
+    return Path(url.removeprefix(SQLITE))
+
+
+def _is_file(url: str) -> bool:
+    return url.startswith(SQLITE) and url != SQLITE
 
 
 def open_store(url: str) -> Store:
@@ -26,11 +47,11 @@ def open_store(url: str) -> Store:
     """
     if url == "memory:":
         return MemoryStore()
-    if url.startswith(SQLITE) and url != SQLITE:
+    if _is_file(url):
         # Here, because a process that runs on memory: has no use for sqlite-utils.
         from storage.sqlite import SQLiteStore  # noqa: PLC0415
 
-        return SQLiteStore(Path(url.removeprefix(SQLITE)))
+        return SQLiteStore(name_file(url))
     # Without the URL: that of a database server holds a password.
     raise StorageError(
         "MLTEAM_DATABASE_URL names no store of mlteam."

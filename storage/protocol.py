@@ -1,6 +1,6 @@
 """What every store promises. The tests in tests/storage hold each one to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from storage.values import (
     ChannelKey,
     Decision,
     Delivery,
+    Installation,
     PictureFile,
     ProfileVersion,
 )
@@ -194,6 +195,45 @@ class Store(Protocol):
     def first_time(self, workspace: str, what: str, *, at: datetime) -> bool:
         """True once for what happens only once in the life of an installation."""
 
+    # Installations
+
+    def save_installation(self, installation: Installation) -> None:
+        """Store it in place of the workspace's, if it has one."""
+
+    def find_installation(self, workspace: str) -> Installation | None: ...
+
+    def replace_installation(self, before: Installation, after: Installation) -> bool:
+        """Store `after` in place of `before`, of the same workspace. True for exactly one caller.
+
+        False, and nothing is stored, if its tokens are no longer those of `before`, or if it is
+        gone.
+        """
+
+    def claim_refresh(self, installation: Installation, *, now: datetime, until: datetime) -> bool:
+        """Take the right to renew its token until then. True for exactly one caller at a time.
+
+        False if its tokens are no longer these, or if somebody else renews them just now.
+        """
+
+    def page_installations(self, after: str, most: int) -> Sequence[Installation]:
+        """Of all workspaces, for the operator: in order of their ids, those after this one."""
+
+    def list_expiring(
+        self, before: datetime, *, now: datetime, most: int
+    ) -> Sequence[Installation]:
+        """Those of every workspace whose token ends before then, the first to end first.
+
+        Without those that somebody renews just now.
+        """
+
+    def list_unchecked(self, before: datetime, most: int) -> Sequence[Installation]:
+        """Those of every workspace that were last checked before then, the longest ago first."""
+
+    def use_state(self, state: str, *, now: datetime, until: datetime) -> bool:
+        """True the first time that an installation is finished with it; it is remembered until
+        then.
+        """
+
     # Removal
 
     def forget_channel(self, key: ChannelKey) -> Mapping[str, int]:
@@ -203,5 +243,17 @@ class Store(Protocol):
         "changes", "access" and "pictures". The files of pictures are Slack's: list them before.
         """
 
-    def forget_workspace(self, workspace: str) -> None:
-        """Delete all that is stored for every channel of the workspace."""
+    def forget_workspace(self, workspace: str, *, unless_newer: datetime | None = None) -> bool:
+        """Delete the installation, and all that is stored for every channel of the workspace.
+
+        False, and nothing is deleted, if the app was installed after `unless_newer`.
+        """
+
+    # History
+
+    def prune(self, before: datetime) -> Iterator[Mapping[str, int]]:
+        """Delete history of before then, of every workspace: what storage.retention says.
+
+        It goes on step by step as it is iterated, and tells after each how many of what it has
+        deleted. In between others write; who stops iterating leaves the rest for another time.
+        """

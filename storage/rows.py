@@ -98,8 +98,8 @@ def to_schedule(row: Row) -> Schedule:
         snooze=_to_snooze(row["snooze"]),
         active=bool(row["active"]),
         note=row["note"],
-        handled_until=_to_time(row["handled_until"]),
-        wake_at=_to_time(row["wake_at"]),
+        handled_until=to_time(row["handled_until"]),
+        wake_at=to_time(row["wake_at"]),
     )
 
 
@@ -155,7 +155,7 @@ def to_delivery(row: Row) -> Delivery:
         fired=tuple(json.loads(row["fired"])),
         profile_version=row["profile_version"],
         attempts=row["attempts"],
-        look_again_at=_to_time(row["look_again_at"]),
+        look_again_at=to_time(row["look_again_at"]),
         message_ts=row["message_ts"] or "",
         error=row["error"] or "",
     )
@@ -213,7 +213,7 @@ def _to_date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _to_time(text: str | None) -> datetime | None:
+def to_time(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 

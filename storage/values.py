@@ -162,3 +162,31 @@ class Access:
     """Slack's administrators and owners of the workspace."""
     outsiders: bool = False
     """Whether people of other organizations in a shared channel count like the others."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Installation:
+    """The app as installed in one workspace, or in a whole organization."""
+
+    workspace: str
+    """As in ChannelKey."""
+    enterprise_id: str = ""
+    team_id: str = ""
+    """Empty if it is org-wide."""
+    app_id: str = ""
+    bot_id: str
+    bot_user_id: str
+    scopes: tuple[str, ...] = ()
+    installed_by: str
+    """Slack user id."""
+    installed_at: datetime
+    sealed: str = field(repr=False)
+    """The tokens, encrypted: no store can read them."""
+    expires_at: datetime | None = None
+    """When the bot token ends; None if it does not."""
+    checked_at: datetime
+    """When Slack last showed that the app is still installed."""
+
+    @property
+    def org_wide(self) -> bool:
+        return not self.team_id

@@ -1,6 +1,7 @@
 """What happened in a channel as one flat table, for a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import StringIO
@@ -16,9 +17,14 @@ COLUMNS = (
     *("time", "by", "kind", "subject", "field", "before", "after", "reason", "until"),
     "profile_version",
 )
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_BEGIN = r"[\s\u200b\ufeff]*[-=+@\uff1d\uff0b\uff0d\uff20]"
 """With what a spreadsheet begins to calculate, and may be made to run something; some take the
 wide ones of Chinese and Japanese for the same, and skip what is blank."""
+_FORMULA = re.compile(rf"{_BEGIN}|[\t\r\n]")
+_FORMULA_INSIDE = re.compile(rf"([;\t\r\n\"'])(?={_BEGIN})")
+"""Where a semicolon separates cells, as in German, one inside a text ends the cell for them, and so
+does a tab or a new line."""
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(e[-+]?\d+)?", re.ASCII)
 
 _Row = dict[str, str]
 
@@ -114,6 +120,8 @@ def _value(value: Scalar, *, is_post: bool) -> str:
 
 
 def _cell(text: str) -> str:
-    """An apostrophe in front makes it text for every spreadsheet."""
-    is_unsafe = text.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r", "\n"))
-    return f"'{text}" if is_unsafe else text
+    """An apostrophe in front makes it text for every spreadsheet. A number stays one."""
+    if _NUMBER.fullmatch(text):
+        return text
+    safe = _FORMULA_INSIDE.sub(r"\1'", text)
+    return f"'{safe}" if _FORMULA.match(safe) else safe

@@ -22,9 +22,11 @@ app = typer.Typer(
 languages_app = typer.Typer(help="The languages of all texts.", no_args_is_help=True)
 knowledge_app = typer.Typer(help="The knowledge base.", no_args_is_help=True)
 db_app = typer.Typer(help="The database.", no_args_is_help=True)
+keys_app = typer.Typer(help="The keys that tokens are encrypted with.", no_args_is_help=True)
 app.add_typer(languages_app, name="languages")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(db_app, name="db")
+app.add_typer(keys_app, name="keys")
 
 
 class Mode(StrEnum):
@@ -205,9 +207,89 @@ def migrate() -> None:
     commands.migrate()
 
 
+@db_app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
+) -> None:
+    """Copy the database into a new file, also while the bot runs, and check the copy."""
+    from bot.entrypoints import database
+
+    database.backup(file)
+
+
+@db_app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    replace: Annotated[  # noqa: FBT002
+        bool, typer.Option("--replace", help="Put it in place of the database that is there.")
+    ] = False,
+) -> None:
+    """Restore the database from a backup, while the bot is stopped."""
+    from bot.entrypoints import database
+
+    database.restore_backup(file, replace=replace)
+
+
+@db_app.command()
+def export(
+    workspace: Annotated[
+        str | None, typer.Option(metavar="ID", help="Of this workspace alone, such as T0123.")
+    ] = None,
+    every: Annotated[  # noqa: FBT002
+        bool, typer.Option("--all", help="All versions, not only the newest of each channel.")
+    ] = False,
+) -> None:
+    """Print the team profiles, a JSON object a line; `mlteam advise` reads each profile."""
+    from bot.entrypoints import database
+
+    database.export(workspace, every_version=every)
+
+
 @app.command()
-def manifest() -> None:
-    """Print the app manifest as JSON, for Slack's command line and its settings page."""
+def doctor(
+    offline: Annotated[  # noqa: FBT002
+        bool, typer.Option("--offline", help="Ask neither Slack nor the public address.")
+    ] = False,
+) -> None:
+    """Check settings, tokens, scopes, database, clock and knowledge, and say how to mend what is
+    wrong; exit status 1 if something is.
+    """
     from bot.entrypoints import commands
 
-    commands.print_manifest()
+    commands.examine(offline=offline)
+
+
+@keys_app.command()
+def new() -> None:
+    """Print a new key for MLTEAM_ENCRYPTION_KEYS."""
+    from bot.entrypoints import keys
+
+    keys.print_new()
+
+
+@keys_app.command()
+def rotate() -> None:
+    """Encrypt all stored tokens anew with the first key, also while the bot runs."""
+    from bot.entrypoints import keys
+
+    keys.rotate()
+
+
+@app.command()
+def manifest(
+    url: Annotated[
+        str,
+        typer.Option(
+            "--url", metavar="ADDRESS", help="For HTTP and many workspaces: where the bot will be."
+        ),
+    ] = "",
+    rotation: Annotated[  # noqa: FBT002
+        bool, typer.Option("--rotation", help="With tokens that end after twelve hours.")
+    ] = False,
+) -> None:
+    """Print the app manifest as JSON, for Slack's command line and its settings page."""
+    if rotation and not url:
+        raise typer.BadParameter("--rotation needs --url: one workspace has a token for good.")
+    from bot.entrypoints import commands
+
+    commands.print_manifest(url, rotation=rotation)

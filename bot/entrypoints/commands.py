@@ -19,7 +19,10 @@ from storage.protocol import Store
 
 def serve(mode: str) -> None:
     """`mode` is http or socket."""
+    from bot.entrypoints.telemetry import check_telemetry
+
     settings = _settings()
+    check_telemetry(settings)
     build_deps = _deps_builder(settings)
     if mode == "http":
         from bot.entrypoints import http
@@ -92,13 +95,14 @@ def impact(folder: Path) -> None:
 
 def post_nudges(now: datetime | None) -> None:
     """Those that are due, by `now` if it is given."""
+    from bot.connecting import connect
     from bot.entrypoints.printing import print_deliveries
-    from bot.nudges.deliver import build_client, deliver_due
+    from bot.nudges.deliver import deliver_due
 
     settings = _settings()
-    client = build_client(settings)
+    settings.require_way_in()
     with _opened(settings, utc_now if now is None else lambda: now) as deps:
-        deliveries = deliver_due(deps, client)
+        deliveries = deliver_due(deps, connect(settings, deps))
     print_deliveries(deliveries)
     print(f"{len(deliveries)} due.")
 
@@ -119,15 +123,29 @@ def migrate() -> None:
     print(f"{settings.database_url} is up to date.")
 
 
-def print_manifest() -> None:
-    from bot.manifest import load_manifest
+def examine(*, offline: bool) -> None:
+    """Raises UserError if something has to be mended."""
+    from bot.entrypoints.checks.setting import secrets_in
+    from bot.entrypoints.doctor import report
 
-    print(json.dumps(load_manifest(), indent=2))
+    # What the libraries log on the way is among the findings, in better words.
+    bot.logs.configure_logging("CRITICAL", "console", secrets_in(os.environ))
+    for line in report(os.environ, utc_now, offline=offline):
+        print(line, flush=True)
+
+
+def print_manifest(url: str, *, rotation: bool) -> None:
+    """`url` is that of a bot for many workspaces; empty for one in Socket Mode."""
+    from bot.manifest import hosted_at, load_manifest
+
+    manifest = hosted_at(url, rotation=rotation) if url else load_manifest()
+    print(json.dumps(manifest, indent=2))
 
 
 def _settings() -> Settings:
     settings = Settings.from_environ(os.environ)
-    bot.logs.configure_logging(settings.log_level, settings.log_format)
+    bot.logs.configure_logging(settings.log_level, settings.log_format, settings.secrets)
+    bot.logs.log_ends()
     return settings
 
 
@@ -136,7 +154,9 @@ def _deps_builder(
 ) -> Callable[[], Deps]:
     """The knowledge is loaded here, once; each call opens the store, for a server that forks."""
     knowledge = load_knowledge(settings.knowledge, for_service=True)
-    return lambda: Deps.build(knowledge, opener(settings.database_url), clock, settings.knowledge)
+    return lambda: Deps.build(
+        knowledge, opener(settings.database_url), clock, settings.knowledge, settings.retention
+    )
 
 
 @contextmanager

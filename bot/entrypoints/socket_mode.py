@@ -7,11 +7,13 @@ from slack_sdk.errors import SlackApiError
 from structlog import get_logger
 
 from bot.app import build_app
+from bot.clients import OneWorkspace, build_client
 from bot.deps import Deps
-from bot.entrypoints.stopping import wait_until_stopped
+from bot.entrypoints.socket_handler import SocketHandler
+from bot.entrypoints.stopping import REQUEST_SECONDS, Deadline, finish, wait_until_stopped
+from bot.entrypoints.telemetry import Telemetry
 from bot.errors import UserError
 from bot.listeners.sending import Sender
-from bot.nudges.deliver import build_client
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from bot.slack_errors import error_code
@@ -30,21 +32,28 @@ def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
     """
     settings.require_bot_token()
     app_token = settings.require_app_token()
+    telemetry = Telemetry(settings)
     deps = build_deps()
     sender = Sender(settings.api_url)
-    app = build_app(settings, deps, sender)
-    handler = SocketModeHandler(app, app_token, web_client=build_client(settings))
-    worker = NudgeWorker(deps, build_client(settings))
+    client = build_client(settings, settings.bot_token)
+    clients = OneWorkspace(client, deps)
+    app = build_app(settings, deps, sender, clients)
+    handler = SocketHandler(app, app_token, web_client=client)
+    worker = NudgeWorker(deps, clients)
     try:
         _connect(handler, settings)
         worker.start()
         log.info("connected in Socket Mode")
         wait_until_stopped()
-        worker.stop()
     finally:
+        deadline = Deadline()
+        log.info("stopping")
+        worker.begin_stop()
+        handler.wait_until_idle(min(REQUEST_SECONDS, deadline.left))
+        handler.leave()
+        finish(worker, sender, deps.store, deadline)
         handler.close()  # type: ignore[no-untyped-call]
-        sender.stop()
-        deps.store.close()
+        telemetry.stop()
 
 
 def _connect(handler: SocketModeHandler, settings: Settings) -> None:

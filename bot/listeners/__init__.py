@@ -2,6 +2,7 @@
 
 from slack_bolt import App
 
+from bot.clients import Clients
 from bot.deps import Deps
 from bot.listeners import (
     access,
@@ -17,6 +18,7 @@ from bot.listeners import (
     home,
     home_settings,
     kits,
+    limits,
     mentions,
     pages,
     pane,
@@ -31,9 +33,10 @@ from bot.listeners import (
 from bot.listeners.sending import Sender
 
 
-def register(app: App, deps: Deps, sender: Sender) -> None:
+def register(app: App, deps: Deps, sender: Sender, clients: Clients, limit: limits.Limits) -> None:
     """The frequent ones first: Bolt tries listeners in this order."""
     known = people.People()
+    limits.register(app, limit, known)
     people.register(app, known)
     pane.register(app)
     access.register(app, deps)
@@ -55,5 +58,5 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     actions.register(app, deps)
     submissions.register(app, deps)
     mentions.register(app, deps, sender)
-    events.register(app, deps, known, sender)
+    events.register(app, deps, known, sender, clients)
     failures.register(app)

@@ -7,15 +7,16 @@ from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from bot.deps import Deps
-from bot.errors import BadFields
+from bot.errors import BadFields, StaleButton
 from bot.language import say
 from bot.listeners.actors import acting
+from bot.listeners.forms import kept_form
+from bot.listeners.membership import Members, check_has_not_left, check_is_in
 from bot.listeners.slack import (
     build_call,
     channel_named_by,
-    check_has_not_left,
-    check_is_in,
     key_of_click,
+    metadata_of,
     open_modal,
     read_choices,
 )
@@ -27,6 +28,7 @@ from bot.usecases.access_form import StaleAccess, Wish, save_access
 from bot.views.access import NAMED, AccessContext, access_text
 from bot.views.help import text_view
 from bot.views.ids import Action, Callback, Field
+from storage.values import ChannelKey
 
 Body = dict[str, Any]
 
@@ -42,7 +44,7 @@ def register(app: App, deps: Deps) -> None:
 
     @app.view(Callback.ACCESS)
     def on_saved(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        about = AccessContext.from_json(body["view"]["private_metadata"])
+        about = AccessContext.from_json(metadata_of(body))
         call = build_call(context, client, about.channel, body)
         wish = _wish(read_choices(body["view"]))
         try:
@@ -59,6 +61,7 @@ def register(app: App, deps: Deps) -> None:
 
 def _guard(app: App, deps: Deps) -> None:
     """Buttons and forms; commands are checked where they are run, whoever has them run."""
+    members = Members()
 
     @app.middleware
     def check(
@@ -68,28 +71,32 @@ def _guard(app: App, deps: Deps) -> None:
         if is_press and (named := channel_named_by(body)):
             # Who has left a channel may still have its buttons elsewhere.
             check_is_in(client, body["user"]["id"], named)
+        elif is_press and (key := _key_of_modal(body, context)):
+            # A modal stays open as long as its reader likes.
+            members.check(client, body["user"]["id"], key)
         if _changes(body):
             key = key_of_click(body, context)
             try:
                 if body.get("type") == "view_submission":
-                    # A form stays open as long as its reader likes.
                     check_has_not_left(client, body["user"]["id"], key.channel)
                 check_may_change(deps, key, acting(context, client, body))
             except (NotAllowed, SlackSilent) as error:
-                if refused := _kept_form(body, error):
+                # What Slack did not tell is said in the form: it can be saved later.
+                told = error.unclear if isinstance(error, NotAllowed) else str(error)
+                if refused := kept_form(body, told):
                     return refused
                 raise
         return next_()
 
 
-def _kept_form(body: Body, error: NotAllowed | SlackSilent) -> BoltResponse | None:
-    """What Slack did not tell is said in the form, so that what was typed can be saved later."""
-    told = error.unclear if isinstance(error, NotAllowed) else str(error)
-    fields = body["view"]["state"]["values"] if body.get("type") == "view_submission" else {}
-    if not (told and fields):
+def _key_of_modal(body: Mapping[str, Any], context: BoltContext) -> ChannelKey | None:
+    """None outside of modals, and if it is about no channel."""
+    if (body.get("view") or {}).get("type") != "modal":
         return None
-    errors = {next(iter(fields)): unmarked(told)}
-    return BoltResponse(status=200, body={"response_action": "errors", "errors": errors})
+    try:
+        return key_of_click(body, context)
+    except StaleButton:
+        return None
 
 
 def _changes(body: Mapping[str, Any]) -> bool:

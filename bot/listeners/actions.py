@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from bot.deps import Deps
 from bot.errors import StaleButton
 from bot.listeners.answering import answer
-from bot.listeners.slack import key_of_click, open_modal, respond
+from bot.listeners.slack import key_of_click, open_modal, respond, response_url_of, value_of
 from bot.reply import Message
 from bot.usecases.advice import get_advice
 from bot.usecases.lookup import get_role
@@ -38,7 +38,7 @@ def register(app: App, deps: Deps) -> None:
 def _register_reading(app: App, deps: Deps) -> None:
     @app.action(Action.SHOW_ROLE)
     def on_role(ack: Ack, body: Body, action: Body) -> None:
-        role = get_role(deps.knowledge, action["value"])
+        role = get_role(deps.knowledge, value_of(action))
         _answer(body, role_message(role, deps.knowledge))
         ack()
 
@@ -78,11 +78,11 @@ def _turn(command: str, deps: Deps) -> Callable[..., None]:
     def on_page(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        answer(f"{command} {action['value']}", body, context, client, deps, replace=True)
+        answer(f"{command} {value_of(action)}", body, context, client, deps, replace=True)
         ack()
 
     return on_page
 
 
 def _answer(body: Mapping[str, Any], message: Message) -> None:
-    respond(body["response_url"], message.text, message.blocks)
+    respond(response_url_of(body), message.text, message.blocks)

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 
 from bot import subcommands
 from bot.deps import Deps
-from bot.listeners.slack import build_call, respond
+from bot.listeners.slack import build_call, channel_of_message, respond, response_url_of
 from bot.reply import Message
 
 
@@ -22,7 +22,7 @@ def answer(  # noqa: PLR0913 -- what Bolt gives to a listener
     replace: bool = False,
 ) -> None:
     """Answer the person below the message with the button, or in its place. Raises UserError."""
-    call = build_call(context, client, body["channel"]["id"], body)
+    call = build_call(context, client, channel_of_message(body), body)
     reply = subcommands.run(command, call, deps)
     if isinstance(reply, Message):
-        respond(body["response_url"], reply.text, reply.blocks, replace=replace)
+        respond(response_url_of(body), reply.text, reply.blocks, replace=replace)

@@ -9,7 +9,8 @@ from structlog import get_logger
 
 from bot.deps import Deps
 from bot.language import say
-from bot.listeners.slack import conversations_of, thread_of
+from bot.listeners.membership import conversations_of
+from bot.listeners.slack import thread_of
 from bot.reply import Message
 from bot.slack_errors import SLACK_FAILURES
 from bot.usecases.access import SlackSilent

@@ -11,7 +11,8 @@ from structlog import get_logger
 
 from bot.deps import Deps
 from bot.language import speaking
-from bot.listeners.slack import open_modal, respond
+from bot.listeners.shapes import is_slacks
+from bot.listeners.slack import open_modal, respond, response_url_of
 from bot.reply import Message
 from bot.slack_errors import SLACK_FAILURES
 from bot.subcommands.call import is_direct
@@ -54,7 +55,7 @@ def update_message(client: WebClient, deps: Deps, about: DecideContext, decision
     answered if it was asked about the step that was decided.
     """
     try:
-        if about.response_url:
+        if is_slacks(about.response_url, client.base_url):
             found = get_advice(deps, decision.key)
             shown = advice_again(found, deps.knowledge, decision)
             respond(about.response_url, shown.text, shown.blocks, replace=True)
@@ -79,7 +80,7 @@ def _answer_question(
 def replace_pressed(body: Body, shown: Message) -> None:
     """In place of the message in which something was pressed."""
     try:
-        respond(body["response_url"], shown.text, shown.blocks, replace=True)
+        respond(response_url_of(body), shown.text, shown.blocks, replace=True)
     except SLACK_FAILURES as error:
         log.warning("message not updated", error=str(error))
 
@@ -99,4 +100,4 @@ def answer_press(  # noqa: PLR0913 -- where it was pressed, and what to say ther
     elif replace:
         replace_pressed(body, shown)
     else:
-        respond(body["response_url"], shown.text, shown.blocks)
+        respond(response_url_of(body), shown.text, shown.blocks)

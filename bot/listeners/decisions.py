@@ -23,8 +23,10 @@ from bot.listeners.decided import (
 from bot.listeners.slack import (
     channel_key,
     key_of_click,
+    metadata_of,
     open_modal,
     read_answers,
+    value_of,
 )
 from bot.usecases.decisions import (
     NEEDS_REASON,
@@ -71,7 +73,7 @@ def register(app: App, deps: Deps) -> None:
 def _register_nudge_buttons(app: App, deps: Deps) -> None:
     @app.action(Action.NUDGE_DONE)
     def on_done(ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
-        key, rule = key_of_click(body, context), get_rule(deps, action["value"])
+        key, rule = key_of_click(body, context), get_rule(deps, value_of(action))
         user, since = body["user"]["id"], _posted_at(body)
         said = mark_done(deps, key, rule.id, by=user, since=since)
         _show_decided(deps, key, body, said)
@@ -83,7 +85,7 @@ def _register_nudge_buttons(app: App, deps: Deps) -> None:
     def on_kind(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        key, rule = key_of_click(body, context), get_rule(deps, action["value"])
+        key, rule = key_of_click(body, context), get_rule(deps, value_of(action))
         said = find_standing_decision(deps, key, rule.id, since=_posted_at(body))
         if said is not None:
             _show_decided(deps, key, body, said)
@@ -98,7 +100,7 @@ def _register_form(app: App, deps: Deps) -> None:
     def on_open(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        key, (rule, *marks) = key_of_click(body, context), action["value"].split(" ")
+        key, (rule, *marks) = key_of_click(body, context), value_of(action).split(" ")
         from_advice = FROM_ADVICE in marks
         open_modal(client, body, _first_form(deps, key, rule, body, from_advice=from_advice))
         ack()
@@ -106,7 +108,7 @@ def _register_form(app: App, deps: Deps) -> None:
     @app.action(Action.CHOOSE_RULE)
     @app.action(Action.CHOOSE_DECISION)
     def on_choice(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        about = DecideContext.from_json(body["view"]["private_metadata"])
+        about = DecideContext.from_json(metadata_of(body))
         key, answers = channel_key(context, about.channel), read_answers(body["view"])
         open_modal(client, body, _form(deps, key, about, answers))
         ack()
@@ -115,7 +117,7 @@ def _register_form(app: App, deps: Deps) -> None:
 def _register_submission(app: App, deps: Deps) -> None:
     @app.view(Callback.DECIDE)
     def on_decide(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        about = DecideContext.from_json(body["view"]["private_metadata"])
+        about = DecideContext.from_json(metadata_of(body))
         key, answers = channel_key(context, about.channel), read_answers(body["view"])
         try:
             if not _is_shown(about, answers):
@@ -142,7 +144,7 @@ def _register_upkeep(app: App, deps: Deps) -> None:
     ) -> None:
         key = key_of_click(body, context)
         try:
-            hire = count_hire(deps, key, action["value"], by=body["user"]["id"])
+            hire = count_hire(deps, key, value_of(action), by=body["user"]["id"])
         except StaleProfileError as error:
             shown, title = not_counted_message(error), say("decision-title-not-saved")
             answer_press(client, body, shown, key, title, replace=False)
@@ -156,7 +158,7 @@ def _register_upkeep(app: App, deps: Deps) -> None:
     def on_confirm(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        version = action["value"].partition(" ")[0]
+        version = value_of(action).partition(" ")[0]
         key, user = key_of_click(body, context), body["user"]["id"]
         if not version.isdecimal():
             raise StaleButton

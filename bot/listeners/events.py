@@ -1,11 +1,14 @@
 """What happens around the bot: it joins a channel, it is removed."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
+from structlog import get_logger
 
+from bot.clients import Clients
 from bot.deps import Deps
 from bot.language import speaking
 from bot.listeners.people import People
@@ -18,10 +21,14 @@ from bot.usecases.people import Person
 from bot.views.help import greeting_message
 from storage.values import ChannelKey
 
+log = get_logger(__name__)
+
 Body = dict[str, Any]
+A_SECOND = timedelta(seconds=1)
+"""Slack tells times of events in whole seconds, cut off."""
 
 
-def register(app: App, deps: Deps, people: People, sender: Sender) -> None:
+def register(app: App, deps: Deps, people: People, sender: Sender, clients: Clients) -> None:
     @app.event("member_joined_channel")
     def on_joined(event: Body, body: Body, context: BoltContext, client: WebClient) -> None:
         key = channel_key(context, event["channel"])
@@ -37,12 +44,28 @@ def register(app: App, deps: Deps, people: People, sender: Sender) -> None:
         _greet(deps, sender, client, key, person)
 
     @app.event("app_uninstalled")
-    def on_uninstalled(context: BoltContext) -> None:
-        deps.store.forget_workspace(channel_key(context, "").workspace)
+    def on_uninstalled(body: Body, context: BoltContext) -> None:
+        _remove(clients, body, context, sure=True)
+
+    @app.event("tokens_revoked")
+    def on_revoked(event: Body, body: Body, context: BoltContext) -> None:
+        if (event.get("tokens") or {}).get("bot"):  # else it was one of a person: we have none
+            _remove(clients, body, context, sure=False)
 
     @app.event(re.compile(""))
     def on_other_event() -> None:
         """Acknowledge quietly; otherwise Slack would send it again."""
+
+
+def _remove(clients: Clients, body: Body, context: BoltContext, *, sure: bool) -> None:
+    """Both events come, in any order, and each may come late: after the app was added again."""
+    at = datetime.fromtimestamp(int(body["event_time"]), UTC) + A_SECOND
+    told = channel_key(context, "").workspace
+    # Of an organization Slack may name but one of its workspaces.
+    for workspace in dict.fromkeys((told, context.enterprise_id)):
+        is_sure = sure and workspace == told
+        if workspace and clients.was_removed(workspace, at, sure=is_sure):
+            log.info("app was removed", workspace=workspace)
 
 
 def _greet(

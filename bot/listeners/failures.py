@@ -1,7 +1,7 @@
 """The one place where an error becomes words for the person who met it."""
 
-import secrets
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from slack_bolt import App, BoltResponse
@@ -11,6 +11,7 @@ from structlog import get_logger
 from bot.errors import UserError
 from bot.language import say
 from bot.listeners.slack import is_said, reply_to, respond
+from bot.observing import FAILED, REFUSED, current_reference, note_outcome
 from bot.slack_errors import SLACK_FAILURES
 from bot.views.help import text_view
 
@@ -20,8 +21,12 @@ log = get_logger(__name__)
 def register(app: App) -> None:
     @app.error
     def on_error(error: Exception, body: dict[str, Any], client: WebClient) -> BoltResponse:
-        text = str(error) if isinstance(error, UserError) else _log_and_apologise(error)
-        return _tell(text, body, client)
+        is_refusal = isinstance(error, UserError)
+        note_outcome(REFUSED if is_refusal else FAILED)
+        text = str(error) if is_refusal else _log_and_apologise(error)
+        # Of an event nobody is told; Slack sends one that failed again.
+        failed = HTTPStatus.OK if is_refusal else HTTPStatus.SERVICE_UNAVAILABLE
+        return _tell(text, body, client) or BoltResponse(status=failed)
 
 
 def _log_and_apologise(error: Exception) -> str:
@@ -29,8 +34,10 @@ def _log_and_apologise(error: Exception) -> str:
 
 
 def log_failure(event: str, error: Exception) -> str:
-    """The reference, which stands in the log and on screen to bring the two together."""
-    reference = secrets.token_hex(3).upper()
+    """The reference, which stands in the log and on screen to bring the two together: that of the
+    request, so that all its lines are found with it.
+    """
+    reference = current_reference()
     log.error(event, reference=reference, exc_info=error)
     return reference
 
@@ -39,7 +46,8 @@ def apology(reference: str) -> str:
     return say("errors-ours", reference=reference)
 
 
-def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse:
+def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse | None:
+    """None if nobody waits for words."""
     kind = body.get("type")
     if kind == "view_submission":
         answer = {"response_action": "update", "view": text_view(text).to_dict()}
@@ -51,14 +59,15 @@ def _tell(text: str, body: Mapping[str, Any], client: WebClient) -> BoltResponse
         return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
     if is_said(body.get("event") or {}):
         _tell_whoever_wrote(text, body["event"], client)
-    return BoltResponse(status=200)  # of any other event nobody waits for words
+        return BoltResponse(status=200)
+    return None
 
 
 def _tell_whoever_wrote(text: str, event: Mapping[str, Any], client: WebClient) -> None:
     try:
         reply_to(client, event, text)
     except SLACK_FAILURES as error:
-        log.warning("could not tell the person", told=text, error=str(error))
+        log.warning("could not tell the person", error=str(error))
 
 
 def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient) -> None:
@@ -70,4 +79,4 @@ def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient)
         else:
             client.views_open(trigger_id=body["trigger_id"], view=text_view(text))
     except SLACK_FAILURES as error:
-        log.warning("could not tell the person", told=text, error=str(error))
+        log.warning("could not tell the person", error=str(error))

@@ -7,6 +7,7 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.listeners.answering import answer
+from bot.listeners.slack import value_of
 from bot.views.ids import Action
 
 Body = dict[str, Any]
@@ -16,7 +17,7 @@ def register(app: App, deps: Deps) -> None:
     def on_page(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        answer(f"history {action['value']}", body, context, client, deps, replace=True)
+        answer(f"history {value_of(action)}", body, context, client, deps, replace=True)
         ack()
 
     @app.action(Action.HISTORY_VERSION)

@@ -13,9 +13,10 @@ from bot.deps import Deps
 from bot.errors import StaleButton, UserError
 from bot.listeners.failures import log_failure
 from bot.listeners.home_pictures import HomePage
+from bot.listeners.membership import conversations_of
 from bot.listeners.people import person_of
 from bot.listeners.sending import Sender
-from bot.listeners.slack import channel_key, conversations_of, key_of_click
+from bot.listeners.slack import channel_key, key_of_click, value_of
 from bot.listeners.welcome import welcome
 from bot.slack_errors import SLACK_FAILURES, error_code
 from bot.subcommands.rights import form_changes
@@ -50,9 +51,9 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     def on_page(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        if not action["value"].isdecimal():
+        if not value_of(action).isdecimal():
             raise StaleButton
-        workspace, page = channel_key(context, "").workspace, int(action["value"])
+        workspace, page = channel_key(context, "").workspace, int(value_of(action))
         _publish(deps, sender, client, workspace, body["user"]["id"], page=page)
         ack()
 

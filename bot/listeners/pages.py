@@ -10,7 +10,7 @@ from bot.deps import Deps
 from bot.errors import StaleButton
 from bot.listeners.answering import answer
 from bot.listeners.sending import Sender
-from bot.listeners.slack import build_call, respond
+from bot.listeners.slack import build_call, channel_of_message, respond, response_url_of, value_of
 from bot.reply import Handout
 from bot.usecases.ask import find_passage
 from bot.views.ask import passage_message
@@ -30,7 +30,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     ) -> None:
         # What was shared with the channel stays as it is for the others.
         is_private = bool(body.get("container", {}).get("is_ephemeral"))
-        answer(action["value"], body, context, client, deps, replace=is_private)
+        answer(value_of(action), body, context, client, deps, replace=is_private)
         ack()
 
     for page in PAGES:
@@ -38,12 +38,12 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
 
     @app.action(Action.SHOW_PASSAGE)
     def on_passage(ack: Ack, body: Body, action: Body) -> None:
-        item, _, part = action["value"].partition("/")
+        item, _, part = value_of(action).partition("/")
         passage = find_passage(deps, item, part)
         if passage is None:
             raise StaleButton
         shown = passage_message(passage, deps.knowledge)
-        respond(body["response_url"], shown.text, shown.blocks)
+        respond(response_url_of(body), shown.text, shown.blocks)
         ack()
 
     @app.action(Action.PLAN_FILE)
@@ -51,9 +51,9 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     def on_file(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        call = build_call(context, client, body["channel"]["id"], body)
-        reply = subcommands.run(action["value"], call, deps)
+        call = build_call(context, client, channel_of_message(body), body)
+        reply = subcommands.run(value_of(action), call, deps)
         if isinstance(reply, Handout):
             sender.send(reply.document, body, call.user, client)
-            respond(body["response_url"], reply.message.text, reply.message.blocks)
+            respond(response_url_of(body), reply.message.text, reply.message.blocks)
         ack()

@@ -11,8 +11,9 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 from slack_sdk import WebClient
 
+from bot.listeners.membership import check_is_in
 from bot.listeners.response_urls import Thread, marked
-from bot.listeners.slack import channel_named_by, check_is_in
+from bot.listeners.slack import channel_named_by
 from bot.subcommands.call import is_direct
 
 Body = dict[str, Any]

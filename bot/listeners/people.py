@@ -10,8 +10,9 @@ from cachetools import TLRUCache
 from slack_bolt import App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
-from bot.language import language_of, speak
+from bot.language import ENGLISH, language_of, speak
 from bot.nudges.calendar import is_zone
+from bot.slack_client import SlackClient
 from bot.slack_errors import SLACK_FAILURES
 from bot.usecases.people import Person
 
@@ -50,6 +51,12 @@ class People:
             with self._lock:
                 self._known[key] = known
         return known.person
+
+    def known_language(self, workspace: str, user: str) -> str:
+        """English if it is not known yet: Slack is not asked."""
+        with self._lock:
+            known = self._known.get((workspace, user))
+        return known.person.language if known else ENGLISH
 
     def forget(self, workspace: str, user: str) -> None:
         """Ask again next time."""
@@ -91,8 +98,13 @@ def _forgotten_at(_who: object, known: _Known, now: float) -> float:
     return now + (REMEMBERED_SECONDS if known.is_told else UNTOLD_SECONDS)
 
 
+def ask_person(client: WebClient, user: str) -> Person:
+    """In UTC and English if Slack does not tell."""
+    return _ask(client, user).person
+
+
 def _ask(asking: WebClient, user: str) -> _Known:
-    client = WebClient(
+    client = SlackClient(
         token=asking.token, base_url=asking.base_url, timeout=ASK_SECONDS, retry_handlers=[]
     )
     try:

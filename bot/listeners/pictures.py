@@ -20,7 +20,14 @@ from bot.language import say
 from bot.listeners.failures import log_failure
 from bot.listeners.gallery import Forgotten, delete_files, file_of, is_not_shown, show
 from bot.listeners.sending import Busy, Sender
-from bot.listeners.slack import build_call, key_of_click, respond
+from bot.listeners.slack import (
+    build_call,
+    channel_of_message,
+    key_of_click,
+    respond,
+    response_url_of,
+    value_of,
+)
 from bot.pictures.subjects import picture_of
 from bot.reply import Message, Picture
 from bot.slack_errors import SLACK_FAILURES, error_code
@@ -45,7 +52,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
         is_old = action["action_id"] == Action.HISTORY_PICTURE
-        command = "history" if is_old else action["value"]
+        command = "history" if is_old else value_of(action)
         key = key_of_click(body, context)
         picture = picture_of(deps, key, command)
         if picture is None:
@@ -72,9 +79,9 @@ def _answer(
 ) -> Message | None:
     """The answer that gets the picture, as it is today; None if it is not for one person alone."""
     is_for_all = not (body.get("container") or {}).get("is_ephemeral")
-    if is_for_all and not is_direct(body["channel"]["id"]):
+    if is_for_all and not is_direct(channel_of_message(body)):
         return None
-    call = build_call(context, client, body["channel"]["id"], body)
+    call = build_call(context, client, channel_of_message(body), body)
     reply = subcommands.run(command, call, deps)
     return reply if isinstance(reply, Message) else None
 
@@ -133,11 +140,11 @@ class Press:
         try:
             self._respond(told)
         except SLACK_FAILURES as error:
-            log.warning("could not tell the person", told=why, error=str(error))
+            log.warning("could not tell the person", error=str(error))
 
     def _respond(self, told: Message) -> None:
         replace = self.answer is not None
-        respond(self.body["response_url"], told.text, told.blocks, replace=replace)
+        respond(response_url_of(self.body), told.text, told.blocks, replace=replace)
 
 
 def _words_for(error: SlackApiError) -> str:

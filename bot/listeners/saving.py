@@ -8,7 +8,7 @@ from slack_sdk.models.views import View
 
 from bot.deps import Deps
 from bot.errors import BadFields
-from bot.listeners.slack import is_member
+from bot.listeners.membership import is_member
 from bot.usecases.advice import ChannelAdvice
 from bot.views.advice import advice_modal
 from storage.protocol import StaleProfileError

@@ -15,10 +15,12 @@ from bot.listeners.slack import (
     build_call,
     channel_key,
     key_of_click,
+    metadata_of,
     open_modal,
     read_answers,
     read_choices,
     respond,
+    response_url_of,
 )
 from bot.reply import Message
 from bot.usecases.advice import get_version
@@ -43,7 +45,7 @@ def register(app: App, deps: Deps) -> None:
         call = build_call(context, client, key_of_click(body, context).channel, body)
         reply = subcommands.run(command, call, deps)
         if isinstance(reply, Message) and body.get("response_url"):
-            respond(body["response_url"], reply.text, reply.blocks, replace=True)
+            respond(response_url_of(body), reply.text, reply.blocks, replace=True)
         elif (body.get("view") or {}).get("type") == "modal":
             open_modal(client, body, settings_of(deps, call.key))
 
@@ -70,7 +72,7 @@ def _register_form(app: App, deps: Deps) -> None:
 
     @app.action(Action.CHOOSE_RHYTHM)
     def on_rhythm(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        about = ScheduleContext.from_json(body["view"]["private_metadata"])
+        about = ScheduleContext.from_json(metadata_of(body))
         schedule = deps.store.find_schedule(channel_key(context, about.channel))
         rhythm = read_answers(body["view"])[Field.RHYTHM] or about.shown[Field.RHYTHM]
         open_modal(client, body, form_for(about, rhythm, schedule, deps.clock()))
@@ -78,7 +80,7 @@ def _register_form(app: App, deps: Deps) -> None:
 
     @app.view(Callback.SCHEDULE)
     def on_saved(ack: Ack, body: Body, context: BoltContext) -> None:
-        about = ScheduleContext.from_json(body["view"]["private_metadata"])
+        about = ScheduleContext.from_json(metadata_of(body))
         key = channel_key(context, about.channel)
         person = person_of(context)
         answers = read_answers(body["view"])

@@ -23,6 +23,7 @@ from bot.listeners.response_urls import read
 from bot.listeners.slack import is_said, reply_to, respond, thread_of
 from bot.mrkdwn import escape
 from bot.reply import Document, Picture
+from bot.slack_client import SlackClient
 from bot.slack_errors import MAYBE_DONE, NO_CONNECTION, SLACK_FAILURES, error_code
 from bot.subcommands.call import is_direct
 
@@ -106,6 +107,11 @@ class Sender:
         """The same for errands, which have more time than a request."""
         return self._connect(str(client.token))
 
+    @property
+    def waiting(self) -> int:
+        """How many errands are not done yet."""
+        return self._errands.unfinished_tasks
+
     def wait(self, timeout: float = 5) -> bool:
         """True as soon as all is sent or given up; False when the time is over."""
         done = self._errands.all_tasks_done
@@ -143,11 +149,13 @@ class Sender:
                 if errand is None:
                     return
                 errand()
+            except Exception as error:  # noqa: BLE001 -- an outer edge: the thread has to go on
+                log_failure("errand failed", error)
             finally:
                 self._errands.task_done()
 
     def _connect(self, token: str) -> WebClient:
-        return WebClient(
+        return SlackClient(
             token=token,
             base_url=self._api_url,
             # Only what Slack surely refused is tried again; anything else might come twice.
@@ -211,4 +219,4 @@ def _tell(client: WebClient, errand: _Errand, text: str) -> None:
         else:
             client.chat_postMessage(channel=errand.user, text=text)
     except SLACK_FAILURES as error:
-        log.warning("could not tell the person", told=text, error=str(error))
+        log.warning("could not tell the person", error=str(error))

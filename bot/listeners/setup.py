@@ -12,16 +12,11 @@ from slack_sdk.models.views import View
 from bot.deps import Deps
 from bot.errors import BadFields, StaleButton
 from bot.language import say
+from bot.listeners.membership import check_has_not_left
 from bot.listeners.people import person_of
 from bot.listeners.saving import at_fields, save_and_show, saved_view
 from bot.listeners.sending import Sender
-from bot.listeners.slack import (
-    channel_key,
-    check_has_not_left,
-    key_of_click,
-    open_modal,
-    read_answers,
-)
+from bot.listeners.slack import channel_key, key_of_click, metadata_of, open_modal, read_answers
 from bot.listeners.welcome import welcome
 from bot.mrkdwn import escape
 from bot.slack_errors import error_code
@@ -113,7 +108,7 @@ def _register_saving(app: App, deps: Deps, sender: Sender) -> None:
 
 
 def _form_so_far(deps: Deps, body: Body, context: BoltContext) -> tuple[ChannelKey, FormContext]:
-    form = FormContext.from_json(body["view"]["private_metadata"])
+    form = FormContext.from_json(metadata_of(body))
     key = channel_key(context, form.channel)
     before = find_profile_at(deps, key, form.base)
     if form.base and before is None:

@@ -7,6 +7,7 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.listeners.answering import answer
+from bot.listeners.slack import value_of
 from bot.views.ids import Action
 
 Body = dict[str, Any]
@@ -17,5 +18,5 @@ def register(app: App, deps: Deps) -> None:
     def on_share(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        answer(f"share {action['value']}", body, context, client, deps)
+        answer(f"share {value_of(action)}", body, context, client, deps)
         ack()

@@ -1,8 +1,8 @@
 """What listeners ask Slack and read from its requests."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -16,35 +16,32 @@ from slack_sdk.webhook import WebhookClient
 from bot.errors import StaleButton, UserError
 from bot.language import say
 from bot.listeners.actors import acting, home_of, list_groups
+from bot.listeners.membership import is_member
 from bot.listeners.people import person_of
 from bot.listeners.posting import post
 from bot.listeners.response_urls import read
-from bot.slack_errors import SLACK_FAILURES, error_code
+from bot.slack_client import calling
+from bot.slack_errors import error_code
 from bot.subcommands.call import Call, is_direct
-from bot.usecases.access import SlackSilent
 from bot.views.assistant import at_channel
+from bot.views.metadata import ChannelId, read_metadata
 from storage.values import ChannelKey
 
 IN_REQUEST_SECONDS = 2
 """Slack waits three seconds for an answer, so no call on the way to it may take longer."""
-MOST_PAGES = 10
-PAGE = 200
-"""Slack's advice for lists of channels."""
-MOST_MEMBERS = 999
-"""As many as Slack tells at once."""
-_UNKNOWN_MEMBERS = frozenset({"channel_not_found", "missing_scope", "fetch_members_failed"})
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{8,}")
-_TRIGGER_ERRORS = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired"})
+_TOO_LATE = frozenset(
+    {
+        *("expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "invalid_trigger_id"),
+        # The modal was closed meanwhile.
+        *("not_found", "view_not_found"),
+    }
+)
 
 
 class TooLate(UserError):
     def __init__(self) -> None:
         super().__init__(say("errors-too-late"))
-
-
-class NotInChannel(UserError):
-    def __init__(self) -> None:
-        super().__init__(say("errors-not-in-channel"))
 
 
 def channel_key(context: BoltContext, channel: str) -> ChannelKey:
@@ -65,7 +62,7 @@ def key_of_click(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:
     if not channel and body.get("channel"):
         channel = body["channel"]["id"]
     if not channel and view.get("type") == "modal":
-        channel = _channel_of_modal(view["private_metadata"])
+        channel = _channel_of_modal(view.get("private_metadata") or "")
     if not channel:
         raise StaleButton
     return channel_key(context, channel)
@@ -83,10 +80,47 @@ def channel_named_by(body: Mapping[str, Any]) -> str:
 
 
 def _channel_of_modal(metadata: str) -> str:
-    """Alone, or among what else the modal has to remember."""
+    """Alone, or among what else the modal has to remember. Raises StaleButton."""
     if not metadata.startswith("{"):
-        return metadata
-    return str(json.loads(metadata).get("channel") or "")
+        return metadata if _CHANNEL.fullmatch(metadata) else ""
+    return read_metadata(_InChannel, metadata).channel
+
+
+@dataclass(frozen=True, kw_only=True)
+class _InChannel:
+    channel: ChannelId
+
+
+def value_of(action: Mapping[str, Any]) -> str:
+    """What the button stands for. Raises StaleButton if it has no value."""
+    value = action.get("value")
+    if value is None:
+        raise StaleButton
+    return str(value)
+
+
+def response_url_of(body: Mapping[str, Any]) -> str:
+    """Where to answer. Raises StaleButton where nothing can be answered: outside of messages."""
+    url = body.get("response_url")
+    if not url:
+        raise StaleButton
+    return str(url)
+
+
+def channel_of_message(body: Mapping[str, Any]) -> str:
+    """That in which the message with the button stands. Raises StaleButton if it is in none."""
+    place = body.get("channel")
+    if not place:
+        raise StaleButton
+    return str(place["id"])
+
+
+def metadata_of(body: Mapping[str, Any]) -> str:
+    """What the modal remembers. Raises StaleButton outside of one."""
+    view = body.get("view") or {}
+    if view.get("type") != "modal":
+        raise StaleButton
+    return str(view["private_metadata"])
 
 
 def build_call(
@@ -122,7 +156,7 @@ def open_modal(
         else:
             client.views_open(trigger_id=body["trigger_id"], view=view)
     except SlackApiError as error:
-        if error_code(error) in _TRIGGER_ERRORS:
+        if error_code(error) in _TOO_LATE:
             raise TooLate from None
         raise
 
@@ -153,9 +187,10 @@ def respond(
         in_thread = {"response_type": "in_channel", "thread_ts": thread.ts} if thread else {}
         body |= in_thread if thread and thread.ts else {"response_type": "ephemeral"}
     webhook = WebhookClient(url, timeout=IN_REQUEST_SECONDS, retry_handlers=[])
-    response = webhook.send_dict({name: value for name, value in body.items() if value != []})
-    if response.status_code != HTTPStatus.OK:
-        raise SlackApiError("response_url", {"error": response.body})  # type: ignore[no-untyped-call]
+    with calling("response_url"):
+        response = webhook.send_dict({name: value for name, value in body.items() if value != []})
+        if response.status_code != HTTPStatus.OK:
+            raise SlackApiError("response_url", {"error": response.body})  # type: ignore[no-untyped-call]
 
 
 def is_said(event: Mapping[str, Any]) -> bool:
@@ -184,68 +219,9 @@ def reply_to(
         client.chat_postEphemeral(**where, user=event["user"], text=text, blocks=blocks or None)
 
 
-def is_member(client: WebClient, channel: str) -> bool:
-    """Whether the bot is in the channel; a private one that it is not in is unknown to it.
-
-    True if Slack does not tell: better no hint than a wrong one.
-    """
-    try:
-        info: dict[str, Any] = client.conversations_info(channel=channel).get("channel") or {}
-    except SlackApiError as error:
-        return bool(error.response.get("error") != "channel_not_found")
-    except SLACK_FAILURES:
-        return True
-    return bool(info.get("is_member"))
-
-
-def check_is_in(client: WebClient, user: str, channel: str) -> None:
-    """Raises NotInChannel; SlackSilent, if Slack does not tell."""
-    try:
-        conversations = conversations_of(client, user)
-    except SLACK_FAILURES:
-        raise SlackSilent(say("errors-slack-silent")) from None
-    if all(one["id"] != channel for one in conversations):
-        raise NotInChannel
-
-
-def check_has_not_left(client: WebClient, user: str, channel: str) -> None:
-    """Of a private channel without the bot, and of a very large one, nobody can tell.
-
-    Raises NotInChannel; SlackSilent, if Slack does not answer.
-    """
-    if is_direct(channel):
-        return
-    try:
-        page = client.conversations_members(channel=channel, limit=MOST_MEMBERS)
-    except SlackApiError as error:
-        if error_code(error) in _UNKNOWN_MEMBERS:
-            return
-        raise SlackSilent(say("errors-slack-silent")) from None
-    except SLACK_FAILURES:
-        raise SlackSilent(say("errors-slack-silent")) from None
-    is_whole = not (page.get("response_metadata") or {}).get("next_cursor")
-    if is_whole and user not in (page.get("members") or ()):
-        raise NotInChannel
-
-
-def conversations_of(client: WebClient, user: str) -> list[dict[str, Any]]:
-    """The channels that the person is in and the bot may know of, as Slack describes them."""
-    found: list[dict[str, Any]] = []
-    cursor = ""
-    for _ in range(MOST_PAGES):
-        page = client.users_conversations(
-            user=user, types="public_channel,private_channel", limit=PAGE, cursor=cursor
-        )
-        found += page.get("channels") or []
-        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-        if not cursor:
-            break
-    return found
-
-
 def read_answers(view: Mapping[str, Any]) -> dict[str, str | None]:
     """What was typed or chosen in a modal, by block_id; None where nothing was."""
-    values: Mapping[str, Mapping[str, Mapping[str, Any]]] = view["state"]["values"]
+    values = _inputs_of(view)
     return {
         block_id: _raw(element)
         for block_id, elements in values.items()
@@ -255,12 +231,18 @@ def read_answers(view: Mapping[str, Any]) -> dict[str, str | None]:
 
 def read_choices(view: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """What was chosen where several may be, by block_id."""
-    values: Mapping[str, Mapping[str, Mapping[str, Any]]] = view["state"]["values"]
+    values = _inputs_of(view)
     return {
         block_id: tuple(_chosen(element))
         for block_id, elements in values.items()
         for element in elements.values()
     }
+
+
+def _inputs_of(view: Mapping[str, Any]) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
+    values: Mapping[str, Mapping[str, Mapping[str, Any]]]
+    values = (view.get("state") or {}).get("values") or {}
+    return values
 
 
 def _chosen(element: Mapping[str, Any]) -> list[str]:

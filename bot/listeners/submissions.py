@@ -13,7 +13,7 @@ from bot.errors import BadFields, StaleButton
 from bot.language import say
 from bot.listeners.people import person_of
 from bot.listeners.saving import save_and_show
-from bot.listeners.slack import channel_key, read_answers
+from bot.listeners.slack import channel_key, metadata_of, read_answers
 from bot.usecases.advice import ChannelAdvice
 from bot.usecases.profiles import find_merge, save_merged
 from bot.views.help import text_view
@@ -36,7 +36,7 @@ def register(app: App, deps: Deps) -> None:
 def _register_merge(app: App, deps: Deps) -> None:
     @app.view(Callback.MERGE)
     def on_merge(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
-        about = MergeContext.from_json(body["view"]["private_metadata"])
+        about = MergeContext.from_json(metadata_of(body))
         key, answers = channel_key(context, about.channel), read_answers(body["view"])
 
         def save() -> ChannelAdvice:

@@ -11,15 +11,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from slack_sdk import WebClient
 from structlog import get_logger
 
+from bot.clients import Clients
 from bot.deps import Deps
 from bot.nudges.calendar import local_day, next_working_time, passed, upcoming
 from bot.nudges.due import find_days
 from bot.nudges.post import LEASE, Poster
 from bot.nudges.working_time import NEVER
-from bot.settings import Settings
+from bot.observing import delivering
 from bot.usecases.schedules import refresh_wake
 from storage.protocol import StorageError
 from storage.schedule import Schedule
@@ -33,18 +33,8 @@ AFTER_FAULT = timedelta(hours=1)
 Taken = TypeVar("Taken", Schedule, Delivery)
 
 
-def build_client(settings: Settings) -> WebClient:
-    """A client that never repeats a call by itself: what may be repeated is decided here.
-
-    slack_sdk's default also repeats after a broken connection, when Slack may have posted already.
-    """
-    return WebClient(
-        token=settings.require_bot_token(), base_url=settings.api_url, retry_handlers=[]
-    )
-
-
 def deliver_due(
-    deps: Deps, client: WebClient, stopping: Callable[[], bool] = lambda: False
+    deps: Deps, clients: Clients, stopping: Callable[[], bool] = lambda: False
 ) -> list[Delivery]:
     """Post the nudges that are due now; returns what became of the occurrences taken here.
 
@@ -52,17 +42,17 @@ def deliver_due(
     before each channel, so that a server that is told to stop need not post to all of them first.
     Raises StorageError, because no channel can be posted to without the database.
     """
-    return _Round(deps, client, stopping).run()
+    return _Round(deps, clients, stopping).run()
 
 
 class _Round:
     """One look at everything that is due."""
 
-    def __init__(self, deps: Deps, client: WebClient, stopping: Callable[[], bool]) -> None:
+    def __init__(self, deps: Deps, clients: Clients, stopping: Callable[[], bool]) -> None:
         self._deps = deps
         self._store = deps.store
         self._stopping = stopping
-        self._poster = Poster(deps, client)
+        self._poster = Poster(deps, clients)
         self._done: list[Delivery] = []
 
     @property
@@ -96,15 +86,16 @@ class _Round:
         act: Callable[[Taken], Delivery | None],
         shelve: Callable[[Taken], object],
     ) -> None:
-        try:
-            delivery = act(one)
-        except StorageError:
-            raise  # no other channel can be posted to either
-        except Exception:  # part of the worker's outer edge: the next channel may work
-            log.exception("nudge failed", workspace=one.key.workspace, channel=one.key.channel)
-            shelve(one)
-        else:
-            self._done += [delivery] if delivery else []
+        with delivering(one.key.workspace, one.key.channel):
+            try:
+                delivery = act(one)
+            except StorageError:
+                raise  # no other channel can be posted to either
+            except Exception:  # part of the worker's outer edge: the next channel may work
+                log.exception("nudge failed")
+                shelve(one)
+            else:
+                self._done += [delivery] if delivery else []
 
     def _shelve_schedule(self, schedule: Schedule) -> None:
         """Not to be found first, again and again, ahead of all others."""
@@ -129,7 +120,7 @@ class _Round:
             return None
         wait = self._find_wait(schedule, now, following)
         if wait is not None:
-            log.info("nudge waits", channel=schedule.key.channel, until=wait.isoformat())
+            log.info("nudge waits", until=wait.isoformat())
             self._store.move_wake(schedule, wait)
             return None
         claimed = Delivery(
@@ -150,7 +141,7 @@ class _Round:
         following: datetime | None,
         missed: Sequence[datetime],
     ) -> bool:
-        return self._store.claim(
+        has_it = self._store.claim(
             schedule,
             claimed.due,
             at=claimed.claimed_at,
@@ -158,6 +149,9 @@ class _Round:
             wake_at=following,
             missed=missed,
         )
+        for _ in missed if has_it else ():
+            self._deps.metrics.count_nudge(DeliveryState.MISSED)
+        return has_it
 
     def _find_wait(
         self, schedule: Schedule, now: datetime, following: datetime | None
@@ -206,4 +200,7 @@ class _Round:
 
     def _finish(self, delivery: Delivery, state: DeliveryState, error: str) -> Delivery | None:
         finished = replace(delivery, state=state, error=error, look_again_at=None)
-        return finished if self._store.advance_delivery(delivery, finished) else None
+        if not self._store.advance_delivery(delivery, finished):
+            return None
+        self._deps.metrics.count_nudge(state)
+        return finished

@@ -7,13 +7,14 @@ from itertools import takewhile
 from slack_sdk import WebClient
 from structlog import get_logger
 
+from bot.clients import Clients
 from bot.deps import Deps
 from bot.errors import NoProfile
 from bot.language import speaking
 from bot.nudges.calendar import is_regular
 from bot.nudges.outcomes import Refusal, Verdict, read_refusal
 from bot.reply import Message
-from bot.slack_errors import NO_TOKEN, SLACK_FAILURES
+from bot.slack_errors import NO_TOKEN, NOT_INSTALLED, SLACK_FAILURES
 from bot.usecases.nudges import NextNudge, end_nudges, find_next_nudge
 from bot.views.nudge import ended_message, nudge_message
 from storage.schedule import Schedule
@@ -37,9 +38,9 @@ HEARD = frozenset({DeliveryState.POSTED, DeliveryState.SILENT})
 class Poster:
     """Posts in one round of the worker, and remembers for it who asked to wait."""
 
-    def __init__(self, deps: Deps, client: WebClient) -> None:
+    def __init__(self, deps: Deps, clients: Clients) -> None:
         self._deps = deps
-        self._client = client
+        self._clients = clients
         self._quiet: dict[str, datetime] = {}
 
     def quiet_until(self, workspace: str) -> datetime | None:
@@ -65,6 +66,11 @@ class Poster:
         written = replace(claimed, fired=heard, profile_version=version)
         if found.nudge is None:
             return self._record(claimed, replace(written, state=DeliveryState.SILENT))
+        client = self._clients.client_for(schedule.key.workspace)
+        if client is None:
+            end_nudges(self._deps, schedule, NOT_INSTALLED)
+            nowhere = replace(written, state=DeliveryState.FAILED, error=NOT_INSTALLED)
+            return self._record(claimed, nowhere)
         posting = replace(
             written,
             state=DeliveryState.POSTING,
@@ -76,7 +82,7 @@ class Poster:
         )
         if not self._deps.store.advance_delivery(claimed, posting):
             return None
-        return self._record(posting, self._ask_slack(schedule, found, posting))
+        return self._record(posting, self._ask_slack(client, schedule, found, posting))
 
     def _is_regular(self, schedule: Schedule, claimed: Delivery) -> bool:
         """Whether it is of the rhythm, or carries one that is and of which nobody surely heard."""
@@ -93,10 +99,10 @@ class Poster:
             after = replace(after, look_again_at=None)
         if not self._deps.store.advance_delivery(before, after):
             return None
+        lag = self._deps.clock() - after.due if after.state is DeliveryState.POSTED else None
+        self._deps.metrics.count_nudge(after.state, lag)
         log.info(
             "nudge",
-            workspace=after.key.workspace,
-            channel=after.key.channel,
             due=after.due.isoformat(),
             state=str(after.state),
             subject=after.subject,
@@ -104,39 +110,38 @@ class Poster:
         )
         return after
 
-    def _ask_slack(self, schedule: Schedule, found: NextNudge, posting: Delivery) -> Delivery:
+    def _ask_slack(
+        self, client: WebClient, schedule: Schedule, found: NextNudge, posting: Delivery
+    ) -> Delivery:
         message = nudge_message(found, self._deps.knowledge)
         try:
-            ts = self._call(schedule, message)
+            ts = _call(client, schedule, message)
         except SLACK_FAILURES as error:
             refusal = read_refusal(error)
             if refusal.verdict is Verdict.PLAINER:
-                return self._ask_plainly(schedule, message, posting, refusal)
-            return self._refused(schedule, posting, refusal)
+                return self._ask_plainly(client, schedule, message, posting, refusal)
+            return self._refused(client, schedule, posting, refusal)
         return replace(posting, state=DeliveryState.POSTED, message_ts=ts)
 
     def _ask_plainly(
-        self, schedule: Schedule, message: Message, posting: Delivery, refusal: Refusal
+        self,
+        client: WebClient,
+        schedule: Schedule,
+        message: Message,
+        posting: Delivery,
+        refusal: Refusal,
     ) -> Delivery:
         """A fault of ours in how it looks must not keep back what it says."""
         log.error("nudge refused for its form", channel=schedule.key.channel, error=refusal.error)
         try:
-            ts = self._call(schedule, Message(message.text[:LONGEST_PLAIN], ()))
+            ts = _call(client, schedule, Message(message.text[:LONGEST_PLAIN], ()))
         except SLACK_FAILURES as error:
-            return self._refused(schedule, posting, read_refusal(error))
+            return self._refused(client, schedule, posting, read_refusal(error))
         return replace(posting, state=DeliveryState.POSTED, message_ts=ts, error=refusal.error)
 
-    def _call(self, schedule: Schedule, message: Message) -> str:
-        posted = self._client.chat_postMessage(
-            channel=schedule.key.channel,
-            text=message.text,
-            blocks=message.blocks or None,
-            unfurl_links=False,
-            unfurl_media=False,
-        )
-        return str(posted["ts"])
-
-    def _refused(self, schedule: Schedule, posting: Delivery, refusal: Refusal) -> Delivery:
+    def _refused(
+        self, client: WebClient, schedule: Schedule, posting: Delivery, refusal: Refusal
+    ) -> Delivery:
         failed = replace(posting, state=DeliveryState.FAILED, error=refusal.error)
         match refusal.verdict:
             case Verdict.MAYBE:
@@ -144,7 +149,7 @@ class Poster:
             case Verdict.LATER:
                 return self._postpone(posting, refusal)
             case Verdict.ENDED:
-                self._end(schedule, refusal.error)
+                self._end(client, schedule, refusal.error)
         return failed
 
     def _postpone(self, posting: Delivery, refusal: Refusal) -> Delivery:
@@ -159,14 +164,23 @@ class Poster:
             posting, state=DeliveryState.WAITING, look_again_at=again, error=refusal.error
         )
 
-    def _end(self, schedule: Schedule, code: str) -> None:
+    def _end(self, client: WebClient, schedule: Schedule, code: str) -> None:
         """Switch the schedule off, and tell whoever set it, once."""
         if not end_nudges(self._deps, schedule, code) or code in NO_TOKEN:
             return
         told = ended_message(schedule, code)
         try:
-            self._client.chat_postMessage(
-                channel=schedule.set_by, text=told.text, blocks=told.blocks
-            )
+            client.chat_postMessage(channel=schedule.set_by, text=told.text, blocks=told.blocks)
         except SLACK_FAILURES as error:
             log.warning("could not tell the person", user=schedule.set_by, error=str(error))
+
+
+def _call(client: WebClient, schedule: Schedule, message: Message) -> str:
+    posted = client.chat_postMessage(
+        channel=schedule.key.channel,
+        text=message.text,
+        blocks=message.blocks or None,
+        unfurl_links=False,
+        unfurl_media=False,
+    )
+    return str(posted["ts"])

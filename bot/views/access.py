@@ -23,6 +23,7 @@ from bot.usecases.access_form import MOST_GROUPS, MOST_PEOPLE, UserGroup, sugges
 from bot.views.buttons import button, row
 from bot.views.ids import Action, Callback, Field
 from bot.views.inputs import MOST_OPTIONS, option
+from bot.views.metadata import ChannelId, Version, read_metadata
 from bot.views.text import context, message, person, plain, section
 from storage.values import Access, Change
 
@@ -35,8 +36,8 @@ YES = "yes"
 class AccessContext:
     """What the form must remember between opening and submitting: the private metadata."""
 
-    channel: str
-    base: int
+    channel: ChannelId
+    base: Version
     """How often it had been changed."""
 
     def to_json(self) -> str:
@@ -44,8 +45,8 @@ class AccessContext:
 
     @classmethod
     def from_json(cls, text: str) -> "AccessContext":
-        data = json.loads(text)
-        return cls(channel=str(data["channel"]), base=int(data["base"]))
+        """Raises StaleButton."""
+        return read_metadata(cls, text)
 
 
 def access_text(access: Access) -> str:

@@ -31,6 +31,7 @@ from bot.views.decisions import (
 )
 from bot.views.ids import Action, Callback, Field
 from bot.views.inputs import MOST_OPTIONS, option
+from bot.views.metadata import ChannelId, Version, read_metadata
 from bot.views.text import context, plain, section
 from knowledge.schema import Knowledge
 from storage.values import Decision, DecisionKind
@@ -61,11 +62,11 @@ Typed = Mapping[str, str | None]
 class DecideContext:
     """What the form must remember: its private metadata."""
 
-    channel: str
+    channel: ChannelId
     rule: str
     """The step that it shows, with the decisions on it that the person can know of."""
     kind: DecisionKind
-    base: int
+    base: Version
     message_ts: str = ""
     """The message from which it was opened, if that can be replaced once it is decided."""
     asked: str = ""
@@ -91,17 +92,8 @@ class DecideContext:
 
     @classmethod
     def from_json(cls, text: str) -> "DecideContext":
-        data = json.loads(text)
-        return cls(
-            channel=str(data["channel"]),
-            rule=str(data["rule"]),
-            kind=DecisionKind(data["kind"]),
-            base=int(data["base"]),
-            message_ts=str(data["message_ts"]),
-            asked=str(data["asked"]),
-            has_others=bool(data.get("has_others")),
-            response_url=str(data.get("response_url") or ""),
-        )
+        """Raises StaleButton."""
+        return read_metadata(cls, text)
 
     @classmethod
     def on(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pydantic import StrictBool, StrictFloat, StrictInt, StrictStr
 from slack_sdk.models.blocks import Block, DividerBlock, InputBlock, RadioButtonsElement
 from slack_sdk.models.views import View
 
@@ -11,12 +12,13 @@ from bot.errors import BadFields
 from bot.language import say
 from bot.mrkdwn import escape
 from bot.usecases.history import Difference
-from bot.usecases.merging import Merge, Values, apply, values_of
+from bot.usecases.merging import Merge, apply, values_of
 from bot.usecases.setup_form import HEADCOUNT
 from bot.views.facts import number_text, plural_text, value_text
 from bot.views.history_words import difference_text
 from bot.views.ids import Action, Callback
 from bot.views.inputs import option
+from bot.views.metadata import ChannelId, Version, read_metadata
 from bot.views.text import bullets, person, plain, section, upper_first
 from knowledge.advice.answer import plain_number
 from knowledge.advice.facts import Scalar
@@ -27,16 +29,18 @@ LONGEST_METADATA = 3000
 MOST_CHOICES = 60
 """More are no choices; the form is shown once more instead."""
 MOST_LISTED = 12
+_Told = StrictInt | StrictFloat | StrictStr | StrictBool | None
+"""A value of a profile, as it is: 4 does not become 4.0."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MergeContext:
     """What the modal must remember: the private metadata."""
 
-    channel: str
-    base: int
+    channel: ChannelId
+    base: Version
     """The version that the person is shown as saved meanwhile."""
-    mine: Values
+    mine: Mapping[str, _Told]
     schedule: Mapping[str, str | None] = field(default_factory=dict)
     """What the person changed about the nudges."""
 
@@ -46,13 +50,8 @@ class MergeContext:
 
     @classmethod
     def from_json(cls, text: str) -> "MergeContext":
-        data = json.loads(text)
-        return cls(
-            channel=str(data["channel"]),
-            base=int(data["base"]),
-            mine=data["mine"],
-            schedule=data["schedule"],
-        )
+        """Raises StaleButton."""
+        return read_metadata(cls, text)
 
 
 def merge_form(

@@ -24,6 +24,7 @@ from bot.usecases.people import Person
 from bot.usecases.schedule_form import OFF, ON_DAY, ON_WEEKDAY, WEEKS, other_mutes, shown_answers
 from bot.views.ids import Action, Callback, Field
 from bot.views.inputs import choice_input
+from bot.views.metadata import ChannelId, read_metadata
 from bot.views.schedule import day_of_month_text, weeks_text
 from bot.views.schedule_page import range_text
 from bot.views.text import bullets, context, plain, upper_first
@@ -39,7 +40,7 @@ _LONGEST_PLACE = 100
 class ScheduleContext:
     """What the form must remember between opening and submitting: the private metadata."""
 
-    channel: str
+    channel: ChannelId
     shown: Mapping[str, str] = field(default_factory=dict)
     """What the fields held at first."""
 
@@ -48,8 +49,8 @@ class ScheduleContext:
 
     @classmethod
     def from_json(cls, text: str) -> "ScheduleContext":
-        data = json.loads(text)
-        return cls(channel=str(data["channel"]), shown=data["shown"])
+        """Raises StaleButton."""
+        return read_metadata(cls, text)
 
 
 def schedule_form(channel: str, schedule: Schedule | None, person: Person, now: datetime) -> View:

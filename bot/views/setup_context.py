@@ -10,6 +10,7 @@ from bot.usecases.profiles import CHOICE_FIELDS
 from bot.usecases.setup_form import Answers
 from bot.usecases.setup_steps import Step
 from bot.views.ids import Field
+from bot.views.metadata import ChannelId, Version, read_metadata
 
 LONGEST = 3000
 """What Slack keeps."""
@@ -24,8 +25,8 @@ class TooManyAnswers(UserError):
 
 @dataclass(frozen=True, kw_only=True)
 class FormContext:
-    channel: str
-    base: int = 0
+    channel: ChannelId
+    base: Version = 0
     """The profile version on which it was opened, 0 if there was none."""
     shown: Mapping[str, str] = field(default_factory=dict)
     """The schedule as the form showed it, by field: what still says so was not touched."""
@@ -55,16 +56,8 @@ class FormContext:
 
     @classmethod
     def from_json(cls, text: str) -> "FormContext":
-        data = json.loads(text)
-        return cls(
-            channel=str(data["channel"]),
-            base=int(data["base"]),
-            shown=data["shown"],
-            step=Step(data.get("step", Step.COMPANY)),
-            typed=data.get("typed") or {},
-            added=tuple(data.get("added") or ()),
-            every=bool(data.get("every")),
-        )
+        """Raises StaleButton."""
+        return read_metadata(cls, text)
 
     def taking(self, answers: Answers, stored: Answers) -> "FormContext":
         """With the answers of a step; `stored` is what its fields held at first."""

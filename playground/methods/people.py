@@ -28,12 +28,12 @@ def whoami(workspace: Workspace, _arguments: Json) -> Json:
         "ok": True,
         "enterprise_id": app.enterprise_id or None,
         "url": f"https://{app.team_domain}.slack.com/",
-        "team": app.team_name,
+        "team": app.enterprise_name if app.org_wide else app.team_name,
         "user": app.app_name,
-        "team_id": app.team_id,
+        "team_id": app.enterprise_id if app.org_wide else app.team_id,
         "user_id": app.bot_user_id,
         "bot_id": app.bot_id,
-        "is_enterprise_install": False,
+        "is_enterprise_install": app.org_wide,
     }
 
 

@@ -7,9 +7,10 @@ either all of it or nothing. Writers from several processes wait for each other.
 from storage.sqlite.audit import AuditTables
 from storage.sqlite.decisions import DecisionTable
 from storage.sqlite.deliveries import DeliveryTable
+from storage.sqlite.installations import InstallationTable
 from storage.sqlite.pictures import PictureTable
 from storage.sqlite.profiles import ProfileTable
-from storage.sqlite.removal import Removal
+from storage.sqlite.retention import Pruning
 from storage.sqlite.schedules import ScheduleTable
 
 
@@ -19,7 +20,8 @@ class SQLiteStore(
     DecisionTable,
     DeliveryTable,
     PictureTable,
+    InstallationTable,
     AuditTables,
-    Removal,
+    Pruning,
 ):
     """A storage.protocol.Store."""

@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,11 +31,15 @@ class SQLiteFile:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._open: weakref.WeakSet[Connection] = weakref.WeakSet()
+        with suppress(OSError):  # it is there; or it can't be, which SQLite says in better words
+            # Nobody else's to read. What SQLite lays beside it gets the same rights.
+            path.touch(0o600, exist_ok=False)
         try:
             with self._database() as db, db.conn:
                 # The lock comes first, so that of several processes that start at once one migrates
                 # and the others find nothing left to do.
                 db.execute("begin immediate")
+                refuse_newer(db, path)
                 migrations.apply(db)
         except StorageError:
             self.close()
@@ -90,7 +94,7 @@ class SQLiteFile:
             try:
                 found.append(read(row))
             except (ValueError, TypeError, KeyError):
-                channel = {name: row[name] for name in ("workspace", "channel")}
+                channel = {name: row.get(name) for name in ("workspace", "channel")}
                 log.exception("a row of the database can't be read", **channel)
         return found
 
@@ -98,6 +102,18 @@ class SQLiteFile:
         """Run one statement in its own transaction; returns the number of rows it changed."""
         with self._transaction() as db:
             return db.execute(sql, dict(values)).rowcount
+
+
+def refuse_newer(db: Database, path: Path) -> None:
+    """What a later release has changed, this one could read wrongly or destroy.
+
+    Raises StorageError.
+    """
+    if any(each.name not in migrations.names for each in migrations.applied(db)):
+        raise StorageError(
+            f"The database {path} was written by a newer mlteam:"
+            " update mlteam, or restore a backup from before the update with `mlteam db restore`."
+        )
 
 
 def insert_change(db: Database, change: Change | None) -> None:

@@ -1,6 +1,9 @@
 """Deleting all that is stored for a channel or a workspace."""
 
+from datetime import UTC, datetime
+
 from storage.connection import BUSY_SECONDS
+from storage.rows import time_text
 from storage.sqlite.file import SQLiteFile
 from storage.values import ChannelKey
 
@@ -9,6 +12,7 @@ TABLES = (
     "pictures",
 )
 """Those with a row, or several, for each channel."""
+LAST_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 WIPE_MS = 200
 """Slack waits for the answer meanwhile."""
 
@@ -26,11 +30,21 @@ class Removal(SQLiteFile):
         self._wipe()
         return counts
 
-    def forget_workspace(self, workspace: str) -> None:
+    def forget_workspace(self, workspace: str, *, unless_newer: datetime | None = None) -> bool:
         with self._transaction() as db:
+            # In this order, so that nobody can post for it any more.
+            db.execute(
+                "delete from installations where workspace = ? and installed_at <= ?",
+                [workspace, time_text(unless_newer or LAST_TIME)],
+            )
+            if db.execute(
+                "select 1 from installations where workspace = ?", [workspace]
+            ).fetchall():
+                return False
             for table in (*TABLES, "events"):
                 db.execute(f"delete from {table} where workspace = ?", [workspace])  # noqa: S608
         self._wipe()
+        return True
 
     def _wipe(self) -> None:
         """Empty the write-ahead log, where what was deleted can still be read.

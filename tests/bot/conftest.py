@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.app import build_app
+from bot.clients import OneWorkspace, build_client
 from bot.deps import Deps
 from bot.listeners.sending import Sender
 from bot.logs import configure_logging
 from bot.manifest import load_manifest
-from bot.nudges.deliver import build_client
 from bot.settings import Settings
 from knowledge.loader import load_knowledge
 from knowledge.schema import Knowledge
@@ -47,7 +47,8 @@ def rig(
         deps = Deps.build(knowledge, store, clock)
         sender = Sender(settings.api_url)
         slack.courier.http = DispatchBot(build_app(settings, deps, sender))
-        made = Rig(slack, deps, clock, build_client(settings), sender)
+        client = build_client(settings, settings.bot_token)
+        made = Rig(slack, deps, clock, client, OneWorkspace(client, deps), sender)
         yield made
         sender.stop()
     store.close()

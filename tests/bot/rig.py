@@ -9,6 +9,7 @@ from typing import Any
 from slack_bolt import App, BoltRequest
 from slack_sdk import WebClient
 
+from bot.clients import Clients
 from bot.deps import Deps
 from bot.listeners.sending import Sender
 from bot.nudges.deliver import deliver_due
@@ -87,6 +88,8 @@ class Rig:
     deps: Deps
     clock: HandClock
     client: WebClient
+    """Of the clients that post nudges."""
+    clients: Clients
     sender: Sender
     channel: str = "#ml-team"
     failures_expected: bool = False
@@ -143,7 +146,7 @@ class Rig:
 
     def deliver(self, *, later: timedelta = timedelta(0)) -> list[NudgeDelivery]:
         self.clock.now += later
-        return deliver_due(self.deps, self.client)
+        return deliver_due(self.deps, self.clients)
 
     def posts(self, channel: str | None = None) -> list[Message]:
         """What everybody in the channel sees."""

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from bot.clients import OneWorkspace, build_client
 from bot.deps import Deps
-from bot.nudges.deliver import build_client, deliver_due
+from bot.nudges.deliver import deliver_due
 from bot.nudges.post import LEASE
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
@@ -59,7 +60,7 @@ def test_two_workers_on_one_database_post_once(weekly: Rig) -> None:
 
     def work() -> None:
         ready.wait()
-        deliver_due(weekly.deps, weekly.client)
+        deliver_due(weekly.deps, weekly.clients)
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
@@ -73,7 +74,8 @@ def test_two_workers_on_one_database_post_once(weekly: Rig) -> None:
 def _deliver_in_own_process(url: str, api_url: str, token: str, days: int) -> None:
     clock = HandClock(MONDAY + timedelta(days=days))
     deps = Deps.build(load_knowledge(), open_store(url), clock)
-    deliver_due(deps, build_client(Settings(bot_token=token, api_url=api_url)))
+    client = build_client(Settings(api_url=api_url), token)
+    deliver_due(deps, OneWorkspace(client, deps))
     deps.store.close()
 
 
@@ -157,7 +159,7 @@ def test_one_channel_that_fails_does_not_hold_up_the_others(weekly: Rig) -> None
 
 def test_the_worker_posts_by_itself_and_survives_a_failing_round(weekly: Rig) -> None:
     weekly.slack.workspace.faults.add("chat.postMessage", "a_new_error_of_slack")
-    worker = NudgeWorker(weekly.deps, weekly.client, every=0.05)
+    worker = NudgeWorker(weekly.deps, weekly.clients, every=0.05)
     worker.start()
     weekly.clock.now += timedelta(days=1)
     _wait_until(lambda: states(weekly) == ["failed"])
@@ -222,7 +224,7 @@ def test_told_to_stop_the_worker_leaves_the_rest_for_the_next_start(weekly: Rig)
     weekly.clock.now += timedelta(days=1)
     asked = iter([False, True])
 
-    assert len(deliver_due(weekly.deps, weekly.client, lambda: next(asked))) == 1
+    assert len(deliver_due(weekly.deps, weekly.clients, lambda: next(asked))) == 1
     assert len(weekly.deliver()) == 1
 
 
@@ -236,7 +238,7 @@ def test_a_worker_that_is_stopped_finishes_its_post_and_begins_no_other(weekly: 
     def all_states() -> list[str]:
         return [d.state.value for key in keys for d in weekly.deps.store.list_deliveries(key)]
 
-    worker = NudgeWorker(weekly.deps, weekly.client)
+    worker = NudgeWorker(weekly.deps, weekly.clients)
     worker.start()
     _wait_until(lambda: all_states() == ["posting"])
     worker.stop()

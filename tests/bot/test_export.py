@@ -172,20 +172,65 @@ def test_the_csv_has_a_row_for_each_thing_that_happened_in_order(full: Rig) -> N
     assert {row["kind"] for row in found} == {"profile", "decision", "nudge", "schedule", "access"}
 
 
+CELLS = {
+    "+1": "'+1",
+    " =1": "' =1",
+    "\n=1": "'\n'=1",
+    "\t=1": "'\t'=1",
+    "\rx": "'\rx",
+    "\ufeff@SUM(A1)": "'\ufeff@SUM(A1)",
+    "\uff1d1": "'\uff1d1",
+    "-1+2": "'-1+2",
+    "-": "'-",
+    "x;=1": "x;'=1",
+    "x; @y": "x;' @y",
+    'x";=1': "x\";'=1",
+    "two\n-lines": "two\n'-lines",
+    "plan 3": "plan 3",
+    "a-b; c = d": "a-b; c = d",
+    "3": "3",
+    "-0.5": "-0.5",
+    "-1.5e3": "-1.5e3",
+}
+"""What somebody wrote, and what the spreadsheet gets: numbers stay numbers."""
+
+
 def test_no_cell_of_the_csv_can_calculate(full: Rig) -> None:
     share = Change(key=full.key(), kind=ChangeKind.SHARED, by="U1", at=full.clock())
-    for command in ("+1", " =1", "\n=1", "\uff1d1", "plan 3"):
+    for command in CELLS:
         full.deps.store.add_change(replace(share, detail={"command": command}))
     found = rows(full)
 
     [decision] = [row for row in found if row["kind"] == "decision"]
     assert decision["reason"] == f"'{FORMULA}\n| *Žofia*"
     assert decision["until"] == "2026-06-01"
-    assert [row["after"] for row in found if row["kind"] == "shared"] == [
-        *("'+1", "' =1", "'\n=1", "'\uff1d1", "plan 3")
-    ]
-    cells = [cell for row in found for cell in row.values()]
-    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    shared = [row["after"] for row in found if row["kind"] == "shared"]
+    assert shared == list(CELLS.values())
+    assert calculating(found) == {"-0.5", "-1.5e3"}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_cell_calculates_wherever_a_spreadsheet_cuts_the_lines(
+    full: Rig, separator: str
+) -> None:
+    """It goes by the country that it is set to, and not by what is in the file."""
+    share = Change(key=full.key(), kind=ChangeKind.SHARED, by="U1", at=full.clock())
+    for command in CELLS:
+        full.deps.store.add_change(replace(share, detail={"command": command}))
+    lines = export(full, "csv").text.splitlines()
+
+    cells = [cell for line in lines for cell in line.replace('"', "").split(separator)]
+    assert [cell for cell in cells if starts_a_formula(cell)] == []
+
+
+def calculating(found: list[dict[str, str]]) -> set[str]:
+    cells = {cell for row in found for cell in row.values()}
+    return {cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))}
+
+
+def starts_a_formula(cell: str) -> bool:
+    is_begun = cell.lstrip(" \ufeff").startswith(("=", "+", "-", "@", "\uff1d"))
+    return is_begun and cell not in {"-0.5", "-1.5e3"}
 
 
 def test_the_markdown_reads_as_a_document(full: Rig) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.clients import OneWorkspace
 from bot.deps import Deps, Guidance
 from bot.errors import BadFields
 from bot.nudges.calendar import local_day
@@ -87,7 +88,7 @@ class Channel:
     def pass_days(self, days: int) -> None:
         for _ in range(days):
             self.clock.now += timedelta(days=1)
-            for delivery in deliver_due(self.deps, self.client):
+            for delivery in deliver_due(self.deps, OneWorkspace(self.client, self.deps)):
                 if delivery.state is DeliveryState.POSTED:
                     self._check(delivery)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.nudges.deliver import build_client, deliver_due
+from bot.clients import OneWorkspace, build_client
+from bot.nudges.deliver import deliver_due
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from storage.values import ChannelKey, DecisionKind, DeliveryState
@@ -88,7 +89,9 @@ def test_what_waits_while_nudges_are_paused_for_good_is_no_longer_waiting(weekly
 
 
 def test_slack_may_ask_to_wait_ever_so_often_before_it_can_not_be_reached(weekly: Rig) -> None:
-    nowhere = build_client(Settings(bot_token="xoxb-1", api_url="http://127.0.0.1:9/"))
+    nowhere = OneWorkspace(
+        build_client(Settings(api_url="http://127.0.0.1:9/"), "xoxb-1"), weekly.deps
+    )
     rate_limit(weekly, "1")
     (waiting,) = weekly.deliver(later=DAY)
     often = replace(waiting, attempts=2000)
@@ -103,7 +106,7 @@ def test_what_a_server_with_an_old_token_ended_goes_on_while_another_has_a_new_o
     weekly: Rig,
 ) -> None:
     ended = replace(weekly.schedule(), active=False, note="token_revoked", wake_at=None)
-    worker = NudgeWorker(weekly.deps, weekly.client, every=0.05)
+    worker = NudgeWorker(weekly.deps, weekly.clients, every=0.05)
     worker.start()
     for _ in range(2):
         weekly.deps.store.save_schedule(ended)
@@ -124,7 +127,7 @@ def test_an_ended_schedule_that_is_broken_does_not_hold_up_the_others(
     )
     weekly.deps.store.save_schedule(broken)
     weekly.clock.now += DAY
-    worker = NudgeWorker(weekly.deps, weekly.client)
+    worker = NudgeWorker(weekly.deps, weekly.clients)
     worker.start()
     wait_until(lambda: states(weekly) == ["posted"])
     worker.stop()

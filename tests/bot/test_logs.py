@@ -25,7 +25,7 @@ def test_tokens_and_response_urls_are_cut_out_of_every_line(
 ) -> None:
     configure_logging("DEBUG", log_format)
 
-    logging.getLogger("slack_sdk").debug("sending %s", secret)
+    logging.getLogger("slack_sdk").info("sending %s", secret)
     structlog.get_logger("bot").info("nudge", about=f"token {secret} in use")
     structlog.get_logger("bot").error("failed", exc_info=RuntimeError(secret))
 

@@ -8,7 +8,8 @@ from slack_bolt import App
 
 from bot.app import build_app
 from bot.deps import Deps
-from bot.manifest import load_manifest
+from bot.errors import UserError
+from bot.manifest import hosted_at, load_manifest
 from bot.settings import Settings
 from bot.subcommands import SUBCOMMANDS
 from knowledge.schema import Knowledge
@@ -20,6 +21,8 @@ SCOPES_BY_METHOD: dict[str, set[str]] = {
     "assistant_threads_setStatus": {"assistant:write"},
     "assistant_threads_setSuggestedPrompts": {"assistant:write"},
     "assistant_threads_setTitle": {"assistant:write"},
+    "api_test": set(),
+    "apps_connections_open": set(),
     "auth_test": set(),
     "chat_postEphemeral": {"chat:write"},
     "chat_postMessage": {"chat:write"},
@@ -30,6 +33,7 @@ SCOPES_BY_METHOD: dict[str, set[str]] = {
     "conversations_info": {"channels:read", "groups:read"},
     "conversations_members": {"channels:read", "groups:read"},
     "conversations_replies": {"im:history"},
+    "oauth_v2_access": set(),
     "usergroups_list": {"usergroups:read"},
     "usergroups_users_list": {"usergroups:read"},
     "users_conversations": {"channels:read", "groups:read"},
@@ -47,6 +51,7 @@ SCOPES_BY_EVENT: dict[str, set[str]] = {
     "app_uninstalled": set(),
     "member_joined_channel": {"channels:read", "groups:read"},
     "message.im": {"im:history"},
+    "tokens_revoked": set(),
     "user_change": {"users:read"},
 }
 
@@ -156,3 +161,24 @@ def test_texts_are_within_slack_s_limits(path: tuple[str, ...], longest: int) ->
 
 def test_building_the_app_does_not_call_slack(app: App) -> None:
     assert app.name  # there is no Slack in this test to call
+
+
+def test_for_http_the_addresses_are_filled_in() -> None:
+    manifest = hosted_at("https://mlteam.example/", rotation=True)
+
+    events = "https://mlteam.example/slack/events"
+    settings = manifest["settings"]
+    assert manifest["features"]["slash_commands"][0]["url"] == events
+    assert settings["interactivity"]["request_url"] == events
+    assert settings["event_subscriptions"]["request_url"] == events
+    assert manifest["oauth_config"]["redirect_urls"] == [
+        "https://mlteam.example/slack/oauth_redirect"
+    ]
+    assert settings["socket_mode_enabled"] is False
+    assert (settings["org_deploy_enabled"], settings["token_rotation_enabled"]) == (True, True)
+    assert load_manifest()["settings"]["socket_mode_enabled"] is True
+
+
+def test_an_address_that_slack_would_not_call_is_refused() -> None:
+    with pytest.raises(UserError, match="https://"):
+        hosted_at("http://mlteam.example", rotation=False)

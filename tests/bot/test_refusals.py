@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.nudges.deliver import build_client, deliver_due
+from bot.clients import OneWorkspace, build_client
+from bot.nudges.deliver import deliver_due
 from bot.nudges.worker import NudgeWorker
 from bot.settings import Settings
 from storage.values import ChangeKind, DeliveryState
@@ -56,7 +57,9 @@ def test_while_slack_asks_to_wait_no_other_channel_of_the_workspace_is_posted_to
 def test_where_slack_can_not_be_reached_it_is_tried_again_with_longer_and_longer_waits(
     weekly: Rig,
 ) -> None:
-    nowhere = build_client(Settings(bot_token="xoxb-1", api_url="http://127.0.0.1:9/"))
+    nowhere = OneWorkspace(
+        build_client(Settings(api_url="http://127.0.0.1:9/"), "xoxb-1"), weekly.deps
+    )
     weekly.clock.now += timedelta(days=1)
     waits = []
     for _ in range(4):
@@ -65,7 +68,7 @@ def test_where_slack_can_not_be_reached_it_is_tried_again_with_longer_and_longer
         assert delivery.look_again_at is not None
         waits.append((delivery.look_again_at - weekly.clock.now).total_seconds() / 60)
         weekly.clock.now = delivery.look_again_at
-    delivered = deliver_due(weekly.deps, weekly.client)
+    delivered = deliver_due(weekly.deps, weekly.clients)
 
     assert waits == [1, 2, 4, 8]
     assert [(d.state, d.attempts) for d in delivered] == [(DeliveryState.POSTED, 5)]
@@ -81,7 +84,9 @@ def test_what_waits_outside_of_working_hours_waits_for_the_morning(weekly: Rig) 
 
 
 def test_a_day_later_it_is_given_up_and_the_next_occurrence_carries_it(weekly: Rig) -> None:
-    nowhere = build_client(Settings(bot_token="xoxb-1", api_url="http://127.0.0.1:9/"))
+    nowhere = OneWorkspace(
+        build_client(Settings(api_url="http://127.0.0.1:9/"), "xoxb-1"), weekly.deps
+    )
     weekly.clock.now += timedelta(days=1)
     for _ in range(48):
         deliver_due(weekly.deps, nowhere)
@@ -196,7 +201,7 @@ def test_without_a_token_that_works_the_schedule_ends_until_there_is_one(
     assert note in weekly.answer("nudges").text
     assert told_of_the_end(weekly) == []
 
-    worker = NudgeWorker(weekly.deps, weekly.client, every=60)
+    worker = NudgeWorker(weekly.deps, weekly.clients, every=60)
     worker.start()
     worker.stop()
 

@@ -18,6 +18,7 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from typing import Any, Self
 
+from bot.clients import OneWorkspace
 from bot.deps import Deps
 from bot.nudges.calendar import upcoming
 from bot.nudges.deliver import deliver_due
@@ -221,5 +222,5 @@ def undisturbed() -> Iterator[set[str]]:
         set_rhythm(deps, key, Person(user="U1", zone="UTC"), Weekly(weekday=Weekday.TUESDAY))
         for _ in range(OCCURRENCES):
             clock.now += timedelta(weeks=1)
-            deliver_due(deps, AcceptingSlack())
+            deliver_due(deps, OneWorkspace(AcceptingSlack(), deps))
         yield {subject for one in store.list_deliveries(key) for subject in one.subjects}

@@ -7,10 +7,16 @@ import pytest
 
 from storage.opening import open_store
 from storage.protocol import Store
+from tests.storage.tracing import TracedStore
 
 
-@pytest.fixture(params=["memory:", "sqlite:///{tmp_path}/test.db"])
+@pytest.fixture(params=["memory", "sqlite"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(request.param.format(tmp_path=tmp_path))
-    yield opened
-    opened.close()
+    """Whatever a test does with a SQLite store, its SQL keeps workspaces apart."""
+    if request.param == "memory":
+        yield open_store("memory:")
+        return
+    traced = TracedStore(tmp_path / "test.db")
+    yield traced
+    traced.close()
+    assert traced.offences == []

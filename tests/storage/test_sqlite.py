@@ -1,7 +1,9 @@
 """What only a database that several processes share has to do."""
 
 import multiprocessing
+import os
 import sqlite3
+import stat
 import subprocess
 import sys
 import time
@@ -174,6 +176,27 @@ def test_a_read_costs_what_it_finds_and_not_what_is_stored(path: Path, name: str
     (step,) = store.plan  # sorting would be a second one
     assert "INDEX" in step or "PRIMARY KEY" in step
     assert index in step
+
+
+def test_a_new_database_is_for_its_owner_s_eyes_and_an_old_one_stays_as_it_is(
+    tmp_path: Path,
+) -> None:
+    path, shared = tmp_path / "new.db", tmp_path / "shared.db"
+    shared.touch(0o660)
+    shared.chmod(0o660)
+    before = os.umask(0)
+    try:
+        stores = [SQLiteStore(path), SQLiteStore(shared)]
+    finally:
+        os.umask(before)
+
+    rights = {one.name: stat.S_IMODE(one.stat().st_mode) for one in tmp_path.iterdir()}
+    for store in stores:
+        store.close()
+    assert rights == {
+        **dict.fromkeys(("new.db", "new.db-wal", "new.db-shm"), 0o600),
+        **dict.fromkeys(("shared.db", "shared.db-wal", "shared.db-shm"), 0o660),
+    }
 
 
 def test_numpy_is_not_loaded_with_the_store_and_can_be_loaded_after_it() -> None:

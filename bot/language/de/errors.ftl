@@ -20,6 +20,11 @@ errors-no-team-here = Ein Teamprofil gehört zu einem Channel, nicht in unsere D
 
 errors-ours = Entschuldige, das hat nicht geklappt, und es liegt an uns. Bitte versuch es noch einmal; wenn es wieder passiert, gib den Leuten, die mlteam betreiben, diese Kennung: `{ $reference }`
 errors-too-late = Slack hat zu lange gebraucht, um das Formular zu öffnen. Bitte versuch es noch einmal.
+errors-too-many =
+    { $seconds ->
+        [one] Das ist mehr, als ich auf einmal beantworten kann. Bitte versuch es in einer Sekunde noch einmal.
+       *[other] Das ist mehr, als ich auf einmal beantworten kann. Bitte versuch es in { $seconds } Sekunden noch einmal.
+    }
 errors-not-in-channel = Du bist oder ich bin nicht mehr in diesem Channel. Tritt ihm bei, oder tippe dort `/invite @mlteam`, und versuch es noch einmal.
 errors-slack-silent = Ich konnte Slack gerade nicht fragen. Bitte versuch es in einer Minute noch einmal.
 errors-groups-not-granted = Ich kann nicht in die Benutzergruppen sehen: Wer mlteam betreibt, muss der App die Berechtigung `usergroups:read` geben.

@@ -22,6 +22,11 @@ errors-no-team-here = A team profile belongs to a channel, not to our direct mes
 # Between us and Slack.
 errors-ours = Sorry, that did not work, and it is our fault. Please try again; if it happens again, give whoever runs mlteam this reference: `{ $reference }`
 errors-too-late = Slack took too long to open the form. Please try it once more.
+errors-too-many =
+    { $seconds ->
+        [one] That is more than I can answer at once. Please try again in a second.
+       *[other] That is more than I can answer at once. Please try again in { $seconds } seconds.
+    }
 errors-not-in-channel = You or I are no longer in that channel. Join it, or type `/invite @mlteam` there, and try again.
 errors-slack-silent = I could not ask Slack just now. Please try again in a minute.
 errors-groups-not-granted = I can't look into user groups: whoever runs mlteam has to give the app the permission `usergroups:read`.
