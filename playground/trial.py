@@ -51,7 +51,11 @@ class Trial:
         """Raises what reading the settings and the knowledge raises."""
         self._stack = ExitStack()
         # Never a real database, whatever the environment says: what is tried has no place there.
-        self._settings = Settings.from_environ({**environ, "MLTEAM_DATABASE_URL": "memory:"})
+        # And whoever tries it alone stands in nobody's way, however much is pressed.
+        unlimited = {"MLTEAM_PERSON_LIMIT": "0", "MLTEAM_WORKSPACE_LIMIT": "0"}
+        self._settings = Settings.from_environ(
+            {**unlimited, **environ, "MLTEAM_DATABASE_URL": "memory:"}
+        )
         configure_logging(self._settings.log_level, self._settings.log_format)
         self._by_itself = by_itself
         self.clock = clock or ShiftedClock()

@@ -8,6 +8,7 @@ from pathlib import Path
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
+from jinja2 import Environment, nodes
 
 from bot.language.texts import ENGLISH, FOLDER
 
@@ -67,9 +68,12 @@ class Use:
 
 
 def find_uses(folder: Path) -> list[Use]:
-    """Every `say(...)` in the Python files below the folder. Raises ValueError for an id that
-    can't be read from the code."""
-    return [use for path in sorted(folder.rglob("*.py")) for use in _uses(path)]
+    """Every `say(...)` in the Python files and the web pages below the folder. Raises ValueError
+    for an id that can't be read from the code."""
+    return [
+        *(use for path in sorted(folder.rglob("*.py")) for use in _uses(path)),
+        *(use for path in sorted(folder.rglob("*.html")) for use in _uses_in_page(path)),
+    ]
 
 
 def fits(use: Use, texts: Mapping[str, Text]) -> bool:
@@ -115,6 +119,17 @@ def _uses_in(node: ast.Call, path: Path) -> Iterator[Use]:
     named = None if passed_on else frozenset(one.arg for one in node.keywords if one.arg)
     for id_, is_whole in _ids(node.args[0], where):
         yield Use(where, id_, is_whole, named)
+
+
+def _uses_in_page(path: Path) -> Iterator[Use]:
+    page = Environment(autoescape=True).parse(path.read_text("utf-8"))
+    for call in page.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in _ASKED:
+            where = f"{path.name}:{call.lineno}"
+            if not isinstance(call.args[0], nodes.Const):
+                raise ValueError(f"{where}: this text can't be found without running the page")  # noqa: TRY004 -- a fault in a file
+            named = frozenset(keyword.key for keyword in call.kwargs)
+            yield Use(where, call.args[0].value, is_whole=True, variables=named)
 
 
 def _ids(node: ast.expr, where: str) -> Iterator[tuple[str, bool]]:
