@@ -127,7 +127,7 @@ def _uses_in_page(path: Path) -> Iterator[Use]:
         if isinstance(call.node, nodes.Name) and call.node.name in _ASKED:
             where = f"{path.name}:{call.lineno}"
             if not isinstance(call.args[0], nodes.Const):
-                raise ValueError(f"{where}: this text can't be found without running the page")  # noqa: TRY004 -- a fault in a file
+                raise ValueError(f"{where}: this text can't be found without running the page")
             named = frozenset(keyword.key for keyword in call.kwargs)
             yield Use(where, call.args[0].value, is_whole=True, variables=named)
 

@@ -63,9 +63,8 @@ def _words(element: Json) -> str:
 def add_channel(rig: Rig, name: str) -> Channel:
     """Another channel with the same people."""
     model = rig.slack.workspace.channel("#ml-team")
-    place = replace(
-        model, id=f"C0{name.upper().replace('-', ''):0<9.9}", name=name, members=set(model.members)
-    )
+    letters = name.upper().replace("-", "")
+    place = replace(model, id=f"C0{letters:0<9.9}", name=name, members=set(model.members))
     rig.slack.workspace.channels[place.id] = place
     return place
 

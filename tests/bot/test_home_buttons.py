@@ -185,7 +185,7 @@ def test_a_change_shows_on_the_page_that_holds_the_channel(rig: Rig) -> None:
     view = open_home(rig)
     for page in (2, 3):
         press(rig, f"More teams (page {page} of 3)", view=view)
-    assert listed(view) == ["C010-PLAN00", HERE]
+    assert listed(view) == ["C010PLAN000", HERE]
 
     rig.slack.click("ana", view, "home_settings", HERE)
     rig.slack.click("ana", modal(rig), "pause")
