@@ -95,6 +95,8 @@ def medians(rounds: Sequence[Sequence[float]]) -> list[float]:
 class Results:
     comparisons: Sequence[Comparison]
     storage: Sequence[Comparison]
+    workspaces: Sequence[Comparison]
+    hosting: Sequence[Figure]
     nudges: Sequence[Figure]
     guidance: Sequence[Figure]
     drawings: Sequence[Comparison]
@@ -103,8 +105,8 @@ class Results:
 
     @property
     def judged(self) -> Sequence[Comparison | Figure]:
-        compared = [*self.comparisons, *self.storage, *self.drawings]
-        return [*compared, *self.nudges, *self.guidance, *self.pictures]
+        compared = [*self.comparisons, *self.storage, *self.workspaces, *self.drawings]
+        return [*compared, *self.hosting, *self.nudges, *self.guidance, *self.pictures]
 
 
 def as_json(results: Results) -> Mapping[str, Sequence[dict[str, Any]]]:
@@ -114,6 +116,8 @@ def as_json(results: Results) -> Mapping[str, Sequence[dict[str, Any]]]:
     return {
         "comparisons": judged(results.comparisons),
         "storage": judged(results.storage),
+        "workspaces": judged(results.workspaces),
+        "hosting": judged(results.hosting),
         "nudges": judged(results.nudges),
         "guidance": judged(results.guidance),
         "drawings": judged(results.drawings),
@@ -126,6 +130,8 @@ def table(results: Results) -> Iterator[str]:
     """Against baselines, what is measured by itself, and the time of each command."""
     yield from _compared("against bare Bolt", results.comparisons)
     yield from _compared("storage", results.storage)
+    yield from _compared("many workspaces", results.workspaces)
+    yield from _figures("hosting", results.hosting)
     yield from _figures("nudges", results.nudges)
     yield from _figures("guidance", results.guidance)
     yield from _compared("drawings", results.drawings)

@@ -33,6 +33,11 @@ from benchmarks.storage_figures import (
     nudge_figures,
     storage_comparisons,
 )
+from benchmarks.workspace_figures import (
+    measure_workspaces,
+    workspace_comparisons,
+    workspace_figures,
+)
 
 MEGABYTE = 1_000_000
 TRIGGERS_PER_ROUND = 20
@@ -73,12 +78,15 @@ def measure(rounds: int, *, quick: bool) -> Results:
         starts = measure_starts(api_url, folder, rounds)
         commands = measure_commands(slack, folder, rounds)
         storage = measure_storage(api_url, folder, rounds, quick=quick)
+        workspaces = measure_workspaces(folder, rounds)
     guidance = [json.loads(run("guidance")) for _ in range(rounds)]
     pictures: Rounds = json.loads(run("pictures", str(rounds)))
     pages: Rounds = json.loads(run("first_page", str(rounds)))
     return Results(
         comparisons=compare([s | c | p for s, c, p in zip(starts, commands, pages, strict=True)]),
         storage=storage_comparisons(storage),
+        workspaces=workspace_comparisons(workspaces),
+        hosting=workspace_figures(workspaces),
         nudges=nudge_figures(storage.nudges),
         guidance=guidance_figures(guidance),
         drawings=drawing_comparisons(pictures),

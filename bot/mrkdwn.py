@@ -3,6 +3,8 @@
 import re
 
 LONGEST_QUOTE = 40
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction in which what follows is read."""
 _CODE = re.compile(r"`([^`]*)`")
 _MARK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 
@@ -21,7 +23,12 @@ def literal(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text from people for mrkdwn, as Slack's documentation asks: these three and only once."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return tame(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def tame(text: str) -> str:
+    """Without what can't be seen and changes how the text around it is shown."""
+    return _UNSEEN.sub("", text)
 
 
 def unmarked(text: str) -> str:

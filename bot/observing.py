@@ -38,6 +38,8 @@ class Asked:
     kind: str = UNKNOWN
     name: str = UNKNOWN
     outcome: str = OK
+    user: str = ""
+    """Slack's id. On the lines of failures only: who asks what, and when, is not for a log."""
 
     @property
     def is_known(self) -> bool:
@@ -54,12 +56,18 @@ def current_reference() -> str:
     return _reference.get() or new_reference()
 
 
-def note_request(kind: str, name: str, **about: str | None) -> None:
-    """What is asked, in words of closed sets, and whom it is about, by Slack's ids."""
-    bind_contextvars(**{key: value for key, value in about.items() if value})
+def current_user() -> str:
+    """Who asks, by Slack's id; empty outside of a request."""
+    asked = _asked.get()
+    return asked.user if asked else ""
+
+
+def note_request(kind: str, name: str, *, user: str, **place: str | None) -> None:
+    """What is asked, in words of closed sets; by whom and where, by Slack's ids."""
+    bind_contextvars(**{key: value for key, value in place.items() if value})
     asked = _asked.get()
     if asked is not None:
-        asked.kind, asked.name = kind, name
+        asked.kind, asked.name, asked.user = kind, name, user
 
 
 def note_outcome(outcome: str) -> None:

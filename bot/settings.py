@@ -226,5 +226,6 @@ def _wants_spans(values: Mapping[str, str]) -> bool:
     exporter = values.get("OTEL_TRACES_EXPORTER", "")
     if exporter in ("none", "otlp"):
         return exporter == "otlp"
-    names = ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
-    return any(name in values for name in names)
+    if values.get("OTEL_EXPORTER_OTLP_ENDPOINT"):
+        return True
+    return "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT" in values  # the same, for nothing but spans

@@ -1,5 +1,6 @@
 """gunicorn, as mlteam needs it: its lines in our log, and an end within ten seconds."""
 
+import atexit
 import os
 import signal
 from types import FrameType
@@ -11,7 +12,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import ThreadWorker
 
-from bot.entrypoints.stopping import SIGNALS, Wishes
+from bot.entrypoints.stopping import SIGNALS, Wishes, ignore_signals
 
 
 class Stoppable(Protocol):
@@ -57,6 +58,7 @@ class Master(Arbiter):
     def __init__(self, app: BaseApplication) -> None:
         super().__init__(app)
         self._wishes = Wishes()
+        atexit.register(ignore_signals)
 
     def signal(self, sig: int, frame: FrameType | None) -> None:
         if sig in SIGNALS:

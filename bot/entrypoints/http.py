@@ -1,9 +1,11 @@
 """`mlteam serve --mode http`: Flask under gunicorn."""
 
 from collections.abc import Callable
+from contextvars import copy_context
+from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, redirect, request
+from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
 from gunicorn.app.base import BaseApplication
 from slack_sdk import WebClient
@@ -21,6 +23,7 @@ from bot.entrypoints.telemetry import Telemetry
 from bot.listeners.sending import Sender
 from bot.metrics import Metrics
 from bot.nudges.worker import NudgeWorker
+from bot.observing import REFUSED, answering
 from bot.settings import Settings
 from storage.protocol import Store
 
@@ -43,6 +46,7 @@ def build_flask(
     flask = Flask("mlteam")
     flask.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     door = Door(app)
+    counts = metrics or Metrics()
 
     @flask.post("/slack/events")
     def slack_events() -> ResponseReturnValue:
@@ -58,11 +62,22 @@ def build_flask(
         @flask.get(flow.install_path)
         @flask.get(flow.redirect_uri_path)
         def install() -> ResponseReturnValue:
-            return door.handle(request)
+            name = "install" if request.path == flow.install_path else "installed"
+            return copy_context().run(_counted, counts, name, lambda: door.handle(request))
 
     readiness = Readiness(store, client, worker)
-    flask.register_blueprint(health_pages(readiness, (metrics or Metrics()).registry))
+    flask.register_blueprint(health_pages(readiness, counts.registry))
     return flask
+
+
+def _counted(counts: Metrics, name: str, answer: Callable[[], Response]) -> Response:
+    """Pages that people see are counted and logged as requests of Slack are."""
+    with answering(counts) as asked:
+        asked.kind, asked.name = "page", name
+        response = answer()
+        if response.status_code >= HTTPStatus.BAD_REQUEST:
+            asked.outcome = REFUSED
+        return response
 
 
 class Server(BaseApplication):

@@ -3,6 +3,7 @@
 `make` and a terminal send several signals in an instant, and they are one wish.
 """
 
+import atexit
 import os
 import signal
 import time
@@ -86,9 +87,16 @@ def wait_until_stopped() -> None:
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)
 
+    atexit.register(ignore_signals)
     with suppress(_Stop):
         for number in SIGNALS:
             signal.signal(number, stop)
         while True:
             # Not for ever: a signal in the instant before a wait does not end it.
             time.sleep(LONGEST_WAIT)
+
+
+def ignore_signals() -> None:
+    """For the very end: Python lets them kill it again there, when all is done."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)

@@ -1,8 +1,9 @@
 """The workspaces that have installed the app: their tokens, kept working, and their removal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from slack_sdk import WebClient
@@ -13,6 +14,7 @@ from bot.clients import Removals, build_client
 from bot.deps import Deps
 from bot.errors import UserError
 from bot.installation.keys import Keys, Tokens
+from bot.lanes import in_lanes
 from bot.settings import Settings
 from bot.slack_errors import NO_TOKEN, SLACK_FAILURES, error_code
 from bot.usecases.nudges import has_lost_token, resume_workspace
@@ -27,7 +29,7 @@ LATE = timedelta(minutes=10)
 RENEWAL_LEASE = timedelta(minutes=5)
 """After which a renewal that failed is tried again, by whichever process."""
 ASK_SECONDS = 2
-"""How long Slack may take where somebody may be waiting for us."""
+"""How long Slack may take where somebody may be waiting for us, or other workspaces are."""
 CHECKED_EVERY = timedelta(days=1)
 BATCH = 50
 """In one round of the worker, so that nudges need not wait for all of them."""
@@ -75,10 +77,9 @@ class Workspaces:
         """
         now, store = self._deps.clock(), self._deps.store
         self._removals.finish()
-        for installation in store.list_expiring(now + EARLY, now=now, most=BATCH):
-            self._guarded(self._renew_or_check, installation)
-        for installation in store.list_unchecked(now - CHECKED_EVERY, BATCH):
-            self._guarded(self._check, installation)
+        expiring = store.list_expiring(now + EARLY, now=now, most=BATCH)
+        self._on_each(self._renew_or_check, expiring)
+        self._on_each(self._check, store.list_unchecked(now - CHECKED_EVERY, BATCH))
 
     def was_removed(self, workspace: str, at: datetime, *, sure: bool) -> bool:
         installed = self._deps.store.find_installation(workspace)
@@ -107,6 +108,11 @@ class Workspaces:
         """What ended because there was no token goes on."""
         if has_lost_token(self._deps, workspace):
             resume_workspace(self._deps, workspace)
+
+    def _on_each(
+        self, act: Callable[[Installation], object], installations: Sequence[Installation]
+    ) -> None:
+        in_lanes(partial(self._guarded, act), installations, by=lambda one: one.workspace)
 
     def _guarded(self, act: Callable[[Installation], object], installation: Installation) -> None:
         """What goes wrong with one workspace does not hold up the others."""
@@ -175,7 +181,9 @@ class Workspaces:
             return  # installed or renewed since
         tokens = self.keys.open(installation.sealed, installation.workspace)
         try:
-            build_client(self._settings, tokens.bot).auth_test()
+            client = build_client(self._settings, tokens.bot)
+            client.timeout = ASK_SECONDS
+            client.auth_test()
         except SlackApiError as error:
             if error_code(error) not in GONE:
                 raise

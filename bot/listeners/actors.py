@@ -39,6 +39,12 @@ def home_of(context: BoltContext) -> tuple[str, str]:
     return team or "", organization or ""
 
 
+def workspace_of(context: BoltContext) -> str:
+    """The one in which the app is installed, or its organization: by it everything is stored."""
+    team, organization = home_of(context)
+    return organization if context.is_enterprise_install and organization else team
+
+
 def list_groups(client: WebClient) -> list[UserGroup]:
     """The user groups of the workspace. Raises SlackSilent."""
     try:

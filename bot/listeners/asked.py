@@ -50,7 +50,7 @@ def noting(then: Middleware | None = None) -> Middleware:
             workspace=context.team_id,
             organization=context.enterprise_id,
             channel=context.channel_id,
-            user=context.user_id,
+            user=context.user_id or "",
         )
         context["client"] = watched(context.client)
         return then(req, context, next_) if then else next_()

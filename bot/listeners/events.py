@@ -40,7 +40,7 @@ def register(app: App, deps: Deps, people: People, sender: Sender, clients: Clie
         inviter = event.get("inviter") or ""
         remember_inviter(deps, key, inviter)
         resume_after_joining(deps, key)
-        person = people.find(client, context.team_id or "", inviter) if inviter else None
+        person = people.find(client, key.workspace, inviter) if inviter else None
         _greet(deps, sender, client, key, person)
 
     @app.event("app_uninstalled")

@@ -11,7 +11,7 @@ from structlog import get_logger
 from bot.errors import UserError
 from bot.language import say
 from bot.listeners.slack import is_said, reply_to, respond
-from bot.observing import FAILED, REFUSED, current_reference, note_outcome
+from bot.observing import FAILED, REFUSED, current_reference, current_user, note_outcome
 from bot.slack_errors import SLACK_FAILURES
 from bot.views.help import text_view
 
@@ -38,7 +38,7 @@ def log_failure(event: str, error: Exception) -> str:
     request, so that all its lines are found with it.
     """
     reference = current_reference()
-    log.error(event, reference=reference, exc_info=error)
+    log.error(event, reference=reference, user=current_user(), exc_info=error)
     return reference
 
 

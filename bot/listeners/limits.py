@@ -17,6 +17,7 @@ from slack_bolt import App, BoltContext, BoltResponse
 from bot.deps import Clock
 from bot.errors import UserError
 from bot.language import say, speak
+from bot.listeners.actors import workspace_of
 from bot.listeners.asked import LIMITED
 from bot.listeners.forms import kept_form
 from bot.listeners.people import People
@@ -65,6 +66,11 @@ class Limits:
         self._workspaces: LRUCache[str, _Bucket] = LRUCache(MOST_REMEMBERED)
         self._lock = Lock()
 
+    @property
+    def remembered(self) -> int:
+        """How many people and workspaces."""
+        return len(self._people) + len(self._workspaces)
+
     def hold(self, workspace: str, user: str) -> Held | None:
         """None if it is to be answered; then it counts."""
         now = self._clock().timestamp()
@@ -91,7 +97,7 @@ def register(app: App, limits: Limits, people: People) -> None:
             held = limits.hold(context.team_id or context.enterprise_id or "", context.user_id)
         if held is None:
             return next_()
-        speak(people.known_language(context.team_id or "", context.user_id or ""))
+        speak(people.known_language(workspace_of(context), context.user_id or ""))
         refusal = TooMany(held.wait)
         # An empty answer would close it, as if it were saved; and this one costs nothing.
         if form := kept_form(body, str(refusal)):

@@ -11,6 +11,7 @@ from slack_bolt import App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from bot.language import ENGLISH, language_of, speak
+from bot.listeners.actors import workspace_of
 from bot.nudges.calendar import is_zone
 from bot.slack_client import SlackClient
 from bot.slack_errors import SLACK_FAILURES
@@ -77,7 +78,7 @@ def register(app: App, people: People) -> None:
         # Of each change of anybody's status Slack tells too; nobody reads an answer to that.
         if not context.user_id or (body.get("event") or {}).get("type") == "user_change":
             return next_()
-        person = people.find(client, context.team_id or "", context.user_id)
+        person = people.find(client, workspace_of(context), context.user_id)
         context["person"] = person
         # To the end of the request: for Bolt, `next_` only says that the listeners may come.
         speak(person.language)
@@ -85,7 +86,7 @@ def register(app: App, people: People) -> None:
 
     @app.event("user_change")
     def on_change(event: dict[str, Any], context: BoltContext) -> None:
-        people.forget(context.team_id or "", event["user"]["id"])
+        people.forget(workspace_of(context), event["user"]["id"])
 
 
 def person_of(context: BoltContext) -> Person:

@@ -40,6 +40,10 @@ class Repeats:
         self._finished: TTLCache[_Mark, bool] = TTLCache(MOST_REMEMBERED, REMEMBERED_SECONDS)
         self._lock = Lock()
 
+    def __len__(self) -> int:
+        """How much is remembered."""
+        return len(self._finished)
+
     def begin(self, req: BoltRequest) -> Come:
         """Of a request whose signature was checked. `end` has to follow."""
         event, signature = _event_of(req), _signature_of(req)

@@ -15,7 +15,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.errors import StaleButton, UserError
 from bot.language import say
-from bot.listeners.actors import acting, home_of, list_groups
+from bot.listeners.actors import acting, list_groups, workspace_of
 from bot.listeners.membership import is_member
 from bot.listeners.people import person_of
 from bot.listeners.posting import post
@@ -46,9 +46,7 @@ class TooLate(UserError):
 
 def channel_key(context: BoltContext, channel: str) -> ChannelKey:
     """In the workspace in which the app is installed, whoever acts."""
-    team, organization = home_of(context)
-    is_organization = context.is_enterprise_install and organization
-    return ChannelKey(organization if is_organization else team, channel)
+    return ChannelKey(workspace_of(context), channel)
 
 
 def key_of_click(body: Mapping[str, Any], context: BoltContext) -> ChannelKey:

@@ -15,6 +15,7 @@ from structlog import get_logger
 
 from bot.clients import Clients
 from bot.deps import Deps
+from bot.lanes import in_lanes
 from bot.nudges.calendar import local_day, next_working_time, passed, upcoming
 from bot.nudges.due import find_days
 from bot.nudges.post import LEASE, Poster
@@ -38,8 +39,9 @@ def deliver_due(
 ) -> list[Delivery]:
     """Post the nudges that are due now; returns what became of the occurrences taken here.
 
-    What goes wrong with one channel is logged and does not hold up the others. `stopping` is asked
-    before each channel, so that a server that is told to stop need not post to all of them first.
+    What goes wrong with one channel is logged and does not hold up the others, and several
+    workspaces are posted to at once. `stopping` is asked before each channel, so that a server that
+    is told to stop need not post to all of them first.
     Raises StorageError, because no channel can be posted to without the database.
     """
     return _Round(deps, clients, stopping).run()
@@ -73,12 +75,17 @@ class _Round:
     ) -> None:
         """Act on all that is found, batch by batch, and on each once."""
         seen: set[Taken] = set()
-        while found := [one for one in find(self._now, BATCH) if one not in seen]:
-            for one in found:
-                if self._stopping():
-                    return
-                seen.add(one)
+        left: list[Taken] = []
+
+        def act_on(one: Taken) -> None:
+            if left or self._stopping():
+                left.append(one)
+            else:
                 self._guarded(one, act, shelve)
+
+        while not left and (found := [one for one in find(self._now, BATCH) if one not in seen]):
+            seen.update(found)
+            in_lanes(act_on, found, by=lambda one: one.key.workspace)
 
     def _guarded(
         self,

@@ -36,7 +36,7 @@ HEARD = frozenset({DeliveryState.POSTED, DeliveryState.SILENT})
 
 
 class Poster:
-    """Posts in one round of the worker, and remembers for it who asked to wait."""
+    """Posts in one round of the worker, and remembers for it where to wait."""
 
     def __init__(self, deps: Deps, clients: Clients) -> None:
         self._deps = deps
@@ -145,6 +145,8 @@ class Poster:
         failed = replace(posting, state=DeliveryState.FAILED, error=refusal.error)
         match refusal.verdict:
             case Verdict.MAYBE:
+                # Each channel of the workspace could take as long, while others are due.
+                self._quiet[posting.key.workspace] = self._deps.clock() + FIRST_WAIT
                 return replace(failed, state=DeliveryState.UNKNOWN)
             case Verdict.LATER:
                 return self._postpone(posting, refusal)

@@ -1,6 +1,7 @@
 """Who does what on an ML team."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock, SectionBlock
 from slack_sdk.models.views import View
@@ -29,8 +30,13 @@ it holds: `/mlteam advice` and `/mlteam why` name it.
 
 def roles_message(knowledge: Knowledge, page: int = 1, *, has_profile: bool) -> Message:
     """A page of roles in two lines each: the core ones first. Beyond the last page, the last."""
+    # Not for each number that somebody types.
+    return _page(knowledge, min(page, len(_pages(knowledge))), has_profile=has_profile)
+
+
+@lru_cache  # of a language too, because each has a knowledge of its own
+def _page(knowledge: Knowledge, number: int, *, has_profile: bool) -> Message:
     pages = _pages(knowledge)
-    number = min(page, len(pages))
     others = [escape(role.one) for role in knowledge.roles.values() if not role.core]
     also = [say("roles-also", roles=", ".join(others))] if number == 1 and others else []
     return message(

@@ -20,7 +20,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.blocks.block_elements import RichTextElementParts
 
 from bot.language import ENGLISH, current_language, day_text, say
-from bot.mrkdwn import escape, literal
+from bot.mrkdwn import escape, literal, tame
 from bot.reply import Message
 
 __all__ = ["day_text"]
@@ -72,7 +72,7 @@ def context(*texts: str) -> ContextBlock:
 
 def as_typed(text: str) -> RichTextBlock:
     """Rich text, because there nothing that a person typed can mention or format."""
-    part = RichTextElementParts.Text(text=text)
+    part = RichTextElementParts.Text(text=tame(text))
     return RichTextBlock(elements=[RichTextSectionElement(elements=[part])])
 
 

@@ -118,6 +118,22 @@ def test_a_second_wish_ends_it_at_once(slack: StandIn, tmp_path: Path, mode: str
 
 
 @MODES
+def test_many_signals_in_an_instant_are_one_wish(slack: StandIn, tmp_path: Path, mode: str) -> None:
+    with serving(slack, tmp_path, mode) as served:
+        has_begun = slow(slack, "views.open", 1.5)
+        asking = served.in_background(lambda: slack.command("ana", "#ml-team", "/mlteam setup"))
+        assert slack.wait_until(has_begun, timeout=10)
+        for _ in range(200):  # close enough to each other that one interrupts another's handler
+            served.terminate()
+            time.sleep(0.00005)
+
+        assert served.ends_within(MOST_SECONDS) == 0
+        asking.join()
+
+    assert [answer.failure for answer in served.answers] == [""]
+
+
+@MODES
 def test_with_nothing_to_do_it_ends_soon(slack: StandIn, tmp_path: Path, mode: str) -> None:
     with serving(slack, tmp_path, mode) as served:
         slack.command("ana", "#ml-team", "/mlteam roles")

@@ -209,6 +209,10 @@ def test_many_workspaces_at_debug_write_none(estate: Estate, tmp_path: Path) -> 
 
     assert len(tokens) >= 3
     assert "None of the keys" in written
+    # The pages with the metrics are among what was read, and tell of installations too.
+    assert "mlteam_installations 2.0" in written
+    assert 'mlteam_slack_calls_total{method="oauth.v2.access",result="ok"} 2.0' in written
+    assert 'mlteam_answers_total{kind="page",name="installed",outcome="ok"} 2.0' in written
     look_for({*tokens, *KEYS.split(","), *of_requests(sent)}, served.log + written)
 
 

@@ -28,7 +28,9 @@ SLOWEST = 3.0
 """Seconds: then Slack gives up."""
 SECRET_WORD = "zebrafish"
 """Only in what the person must not see."""
-SECRET_SIZE = "7391"
+SECRET_SIZE = 7391
+_SECRETS = re.compile(rf"{SECRET_WORD}|(?<![\d.])7[,.]?391(?![\d.])")
+"""In English and German; not within the long numbers of triggers and times."""
 OTHER_WORKSPACE = "T0GLOBEX001"
 OURS_TO_MEND = ("listener failed", "request failed", "home not drawn", "not welcomed", "not shown")
 CHECKED_EVERY = 50
@@ -108,7 +110,7 @@ class Fuzz:
 
     def _plant(self, key: ChannelKey) -> None:
         store, now = self.rig.deps.store, self.rig.clock()
-        told = {"company_size": int(SECRET_SIZE), "headcount": {"data_scientist": 4}}
+        told = {"company_size": SECRET_SIZE, "headcount": {"data_scientist": 4}}
         store.save_profile(key, TeamProfile.model_validate(told), base=0, by="U0ANA000001", at=now)
         decide(
             self.rig.deps,
@@ -149,8 +151,7 @@ class Fuzz:
         self._look_for_leaks("answer", text)
 
     def _look_for_leaks(self, where: str, text: str) -> None:
-        bare = text.replace(",", "").replace(".", "").replace("\u202f", "")
-        if SECRET_WORD in text or SECRET_SIZE in bare.split('"hash"')[0]:
+        if _SECRETS.search(text):
             self.faults.note(f"leaked into {where}")
 
     def check(self) -> None:
