@@ -59,7 +59,7 @@ def main() -> None:
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure mlteam against a bare Bolt app.")
-    parser.add_argument("--rounds", type=int, default=7, help="how often each is measured (7)")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each is measured (5)")
     parser.add_argument(
         "--quick", action="store_true", help="store 100,000 channels, not a million"
     )

@@ -4,5 +4,7 @@ MANY = 1000
 """Workspaces."""
 CONNECTIONS = 50
 """Clients at once."""
+ROUNDS = 4
+"""At most: each takes longer than one of the others."""
 SLACK_MILLISECONDS = 100
 """That Slack takes to answer."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.processes import read_line, run, start
 from benchmarks.report import Comparison, Figure, Rounds, Spread, medians
-from benchmarks.sizes import CONNECTIONS, MANY, SLACK_MILLISECONDS
+from benchmarks.sizes import CONNECTIONS, MANY, ROUNDS, SLACK_MILLISECONDS
 
 SEVERAL, ONE = "many workspaces", "one workspace"
 SERVED = f"{CONNECTIONS} over gunicorn:"
@@ -21,6 +21,7 @@ class WorkspaceRounds:
 
 
 def measure_workspaces(folder: Path, rounds: int) -> WorkspaceRounds:
+    rounds = min(rounds, ROUNDS)
     with start("slow_slack", str(SLACK_MILLISECONDS)) as slow:
         api_url = read_line(slow)["api_url"]
         return WorkspaceRounds(

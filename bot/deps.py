@@ -64,6 +64,8 @@ class Deps:
     """The folder that overlays the built-in knowledge, if there is one."""
     retention: timedelta | None = None
     """How long history is kept; None as long as nobody deletes it."""
+    support: str = ""
+    """Where people get help with this installation: a web or mail address."""
     metrics: Metrics = field(default_factory=Metrics)
 
     @classmethod

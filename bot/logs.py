@@ -100,7 +100,7 @@ def configure_logging(level: str, log_format: str, secrets: Iterable[str | None]
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # slack_sdk writes the text of its lines for DEBUG unless its own logger says not to.
     for name in ("slack_sdk.web.base_client", "slack_sdk.webhook.client"):
-        logging.getLogger(name).setLevel(logging.INFO)
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
 
 
 class _Handler(logging.StreamHandler[TextIO]):

@@ -29,7 +29,8 @@ from scripts.pages.markdown import HOMES
 from scripts.pages.sources import READINGS
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+OUTSIDE = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
+PAGES = [*(ROOT / name for name in OUTSIDE), *sorted((ROOT / "docs").glob("*.md"))]
 ANSWERS = {"Value", "Knowledge"}
 MODELS = [
     model
@@ -199,7 +200,7 @@ def test_the_example_environment_names_every_variable() -> None:
 def test_the_example_environment_can_be_used_once_tokens_are_filled_in() -> None:
     lines = [line for line in read(".env.example").splitlines() if line and line[0] != "#"]
     environ = dict(line.split("=", 1) for line in lines)
-    assert settings.Settings.from_environ(environ) == settings.Settings()
+    assert settings.Settings.from_environ(environ) == settings.Settings.from_environ({})
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

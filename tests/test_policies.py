@@ -92,3 +92,9 @@ def test_the_security_policy_says_how_to_report_and_what_is_supported() -> None:
     text = read("SECURITY.md")
     assert "## Reporting" in text
     assert "## Supported versions" in text
+
+
+def test_the_security_policy_names_attacks_with_tests_that_try_them() -> None:
+    named = re.findall(r"\[(test_\w+)\]\((tests/[^)#]+)\)", read("SECURITY.md"))
+    assert len(set(named)) >= 30
+    assert [name for name, file in named if f"def {name}(" not in read(file)] == []

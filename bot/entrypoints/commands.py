@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -154,8 +155,11 @@ def _deps_builder(
 ) -> Callable[[], Deps]:
     """The knowledge is loaded here, once; each call opens the store, for a server that forks."""
     knowledge = load_knowledge(settings.knowledge, for_service=True)
-    return lambda: Deps.build(
-        knowledge, opener(settings.database_url), clock, settings.knowledge, settings.retention
+    return lambda: replace(
+        Deps.build(
+            knowledge, opener(settings.database_url), clock, settings.knowledge, settings.retention
+        ),
+        support=settings.support,
     )
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from flask import Request, Response, make_response
 from slack_bolt import BoltRequest
-from slack_bolt.adapter.flask import SlackRequestHandler
 from slack_bolt.adapter.flask.handler import to_flask_response
+from slack_bolt.oauth import OAuthFlow
 from structlog import get_logger
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -37,8 +37,6 @@ class Door:
         self._app = app
 
     def handle(self, request: Request) -> Response:
-        if request.method == "GET":
-            return self._page(request)
         try:
             raw = request.get_data(cache=False)
         except RequestEntityTooLarge:
@@ -59,11 +57,18 @@ class Door:
             return to_flask_response(refuse("no JSON object or form"))
         return to_flask_response(self._app.dispatch(asked))
 
-    def _page(self, request: Request) -> Response:
-        """Of an installation."""
-        if _text(request.query_string) is None:
+    def show(self, request: Request, flow: OAuthFlow) -> Response:
+        """A page of an installation."""
+        query = _text(request.query_string)
+        if query is None:
             return make_response("Bad Request", HTTPStatus.BAD_REQUEST)
-        return SlackRequestHandler(self._app).handle(request)
+        # Without its body: Bolt would read it, and fail on what is in it.
+        asked = BoltRequest(body="", query=query, headers=dict(request.headers))
+        if request.path == flow.install_path:
+            return to_flask_response(flow.handle_installation(asked))
+        if request.method == "HEAD":  # whoever looks at a link must not use it up
+            return make_response("")
+        return to_flask_response(flow.handle_callback(asked))
 
     def _is_signed(self, request: Request, body: str) -> bool:
         headers = request.headers

@@ -63,7 +63,7 @@ def build_flask(
         @flask.get(flow.redirect_uri_path)
         def install() -> ResponseReturnValue:
             name = "install" if request.path == flow.install_path else "installed"
-            return copy_context().run(_counted, counts, name, lambda: door.handle(request))
+            return copy_context().run(_counted, counts, name, lambda: door.show(request, flow))
 
     readiness = Readiness(store, client, worker)
     flask.register_blueprint(health_pages(readiness, counts.registry))

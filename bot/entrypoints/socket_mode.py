@@ -15,7 +15,7 @@ from bot.entrypoints.telemetry import Telemetry
 from bot.errors import UserError
 from bot.listeners.sending import Sender
 from bot.nudges.worker import NudgeWorker
-from bot.settings import Settings
+from bot.settings import BadSetting, Settings
 from bot.slack_errors import error_code
 
 log = get_logger(__name__)
@@ -30,6 +30,12 @@ def serve(settings: Settings, build_deps: Callable[[], Deps]) -> None:
 
     Raises BadSetting if a token is missing, and NoConnection if Slack refuses the connection.
     """
+    if settings.many_workspaces:
+        raise BadSetting(
+            "SLACK_BOT_TOKEN",
+            "is missing, and Socket Mode needs it. Many workspaces are served over HTTP:"
+            " mlteam serve --mode http.",
+        )
     settings.require_bot_token()
     app_token = settings.require_app_token()
     telemetry = Telemetry(settings)

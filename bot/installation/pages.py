@@ -14,6 +14,7 @@ from slack_sdk.oauth.installation_store import Installation as SlackInstallation
 from bot.language import current_language, say
 from bot.manifest import load_manifest
 from bot.settings import Settings
+from bot.views.help import support_url
 
 OPTIONAL_SCOPES = "bot_optional"
 _REASONS = frozenset({"access_denied", "invalid_browser", "invalid_state", "storage_error"})
@@ -34,7 +35,7 @@ def install_page(authorize_url: str, settings: Settings, scopes: Sequence[str]) 
         optional=_optional_scopes(),
         privacy_url=settings.privacy_url,
         support=settings.support,
-        support_url=_support_url(settings.support),
+        support_url=support_url(settings.support),
     )
 
 
@@ -65,10 +66,6 @@ def failure_page(reason: str, install_path: str) -> Page:
 @cache
 def _optional_scopes() -> frozenset[str]:
     return frozenset(load_manifest()["oauth_config"]["scopes"].get(OPTIONAL_SCOPES, ()))
-
-
-def _support_url(support: str) -> str:
-    return f"mailto:{support}" if "://" not in support else support
 
 
 def _page(template: str, **values: object) -> Page:

@@ -30,6 +30,9 @@ RENEWAL_LEASE = timedelta(minutes=5)
 """After which a renewal that failed is tried again, by whichever process."""
 ASK_SECONDS = 2
 """How long Slack may take where somebody may be waiting for us, or other workspaces are."""
+RENEW_SECONDS = 8
+"""How long Slack may take where nobody waits. A refresh token is good for one use: if the answer to
+it is missed, the workspace has to install the app again."""
 CHECKED_EVERY = timedelta(days=1)
 BATCH = 50
 """In one round of the worker, so that nudges need not wait for all of them."""
@@ -62,7 +65,7 @@ class Workspaces:
     def _renew_if_possible(self, installation: Installation) -> Installation:
         """What needs no call to Slack works with any token."""
         try:
-            return self._renew(installation)
+            return self._renew(installation, ASK_SECONDS)
         except SLACK_FAILURES as error:
             log.warning("token not renewed", workspace=installation.workspace, error=str(error))
             return installation
@@ -129,14 +132,17 @@ class Workspaces:
         ends = installation.expires_at
         return ends is not None and ends <= self._deps.clock() + time
 
-    def _renew(self, installation: Installation) -> Installation:
-        """What is stored afterwards; as it was, if somebody else renews it just now."""
+    def _renew(self, installation: Installation, seconds: int) -> Installation:
+        """What is stored afterwards; as it was, if somebody else renews it just now.
+
+        `seconds` is how long Slack may take.
+        """
         now, store = self._deps.clock(), self._deps.store
         # The refresh token is good for one use: two who use it at once would lock each other out.
         if not store.claim_refresh(installation, now=now, until=now + RENEWAL_LEASE):
             return store.find_installation(installation.workspace) or installation
         tokens = self.keys.open(installation.sealed, installation.workspace)
-        renewed = self._renewed(installation, self._ask_for_token(tokens.refresh))
+        renewed = self._renewed(installation, self._ask_for_token(tokens.refresh, seconds))
         if store.replace_installation(installation, renewed):
             log.info("token renewed", workspace=installation.workspace)
             self.installed(installation.workspace)
@@ -153,16 +159,16 @@ class Workspaces:
         Slack says for certain whether that is why.
         """
         try:
-            self._renew(installation)
+            self._renew(installation, RENEW_SECONDS)
         except SlackApiError as error:
             log.warning(
                 "token not renewed", workspace=installation.workspace, error=error_code(error)
             )
             self._check(installation)
 
-    def _ask_for_token(self, refresh_token: str) -> dict[str, Any]:
+    def _ask_for_token(self, refresh_token: str, seconds: int) -> dict[str, Any]:
         client = build_client(self._settings, None)
-        client.timeout = ASK_SECONDS
+        client.timeout = seconds
         answer = client.oauth_v2_access(
             client_id=self._settings.client_id or "",
             client_secret=self._settings.client_secret or "",

@@ -22,9 +22,10 @@ MALFORMED = "malformed"
 REPEATED = "repeated"
 LIMITED = "limited"
 """By somebody who asks too much, and was told so."""
-_CHECKS = frozenset({"url_verification", "ssl_check"})
+_CHECKS = frozenset({"url_verification", "ssl_check", "app_rate_limited"})
 _EVENTS = frozenset(
     {
+        "app_context_changed",
         *("app_home_opened", "app_mention", "app_uninstalled", "tokens_revoked", "user_change"),
         *("member_joined_channel", "message", "channel_left", "group_left", "team_access_revoked"),
     }

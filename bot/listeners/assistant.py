@@ -35,7 +35,7 @@ def register(app: App, deps: Deps) -> None:
         opened.greet_once(place)
         opened.suggest(place)
 
-    @app.event("app_context_changed")
+    @app.event("app_context_changed", matchers=[_says_where])
     def on_look(event: Body, context: BoltContext, client: WebClient) -> None:
         beside = _conversation(event, context, client, deps)
         beside.suggest(beside.find_place())
@@ -63,7 +63,11 @@ def _conversation(event: Body, context: BoltContext, client: WebClient, deps: De
 
 
 def _is_conversation(event: Body) -> bool:
-    return event.get("tab") == "messages"
+    return event.get("tab") == "messages" and _says_where(event)
+
+
+def _says_where(event: Body) -> bool:
+    return bool(event.get("user") and event.get("channel"))
 
 
 def _run(said: str, call: Call, deps: Deps) -> Message | Handout:

@@ -152,7 +152,7 @@ def _subject_of(message: Mapping[str, Any]) -> str:
 def _channel_in(looked_at: object) -> str:
     """The first channel of what Slack says that a person looks at; empty if there is none."""
     entities = looked_at.get("entities") if isinstance(looked_at, Mapping) else None
-    for entity in entities or ():
+    for entity in entities if isinstance(entities, list) else ():
         match entity:
             case {"type": "slack#/types/channel_id", "value": str(channel)}:
                 return channel

@@ -12,6 +12,7 @@ from bot.clients import Clients
 from bot.deps import Deps
 from bot.language import speaking
 from bot.listeners.people import People
+from bot.listeners.seen import is_first
 from bot.listeners.sending import Sender
 from bot.listeners.slack import channel_key
 from bot.listeners.welcome import welcome
@@ -35,7 +36,7 @@ def register(app: App, deps: Deps, people: People, sender: Sender, clients: Clie
         if event["user"] != context.bot_user_id:
             return
         # Slack repeats an event that it deems lost; a second greeting would be noise.
-        if not deps.store.first_seen(key.workspace, body["event_id"], at=deps.clock()):
+        if not is_first(deps, key.workspace, body):
             return
         inviter = event.get("inviter") or ""
         remember_inviter(deps, key, inviter)
@@ -45,25 +46,28 @@ def register(app: App, deps: Deps, people: People, sender: Sender, clients: Clie
 
     @app.event("app_uninstalled")
     def on_uninstalled(body: Body, context: BoltContext) -> None:
-        _remove(clients, body, context, sure=True)
+        _remove(clients, body, context, deps.clock(), sure=True)
 
     @app.event("tokens_revoked")
     def on_revoked(event: Body, body: Body, context: BoltContext) -> None:
         if (event.get("tokens") or {}).get("bot"):  # else it was one of a person: we have none
-            _remove(clients, body, context, sure=False)
+            _remove(clients, body, context, deps.clock(), sure=False)
 
     @app.event(re.compile(""))
     def on_other_event() -> None:
         """Acknowledge quietly; otherwise Slack would send it again."""
 
 
-def _remove(clients: Clients, body: Body, context: BoltContext, *, sure: bool) -> None:
+def _remove(
+    clients: Clients, body: Body, context: BoltContext, now: datetime, *, sure: bool
+) -> None:
     """Both events come, in any order, and each may come late: after the app was added again."""
-    at = datetime.fromtimestamp(int(body["event_time"]), UTC) + A_SECOND
+    told_at = body.get("event_time")
+    at = now if told_at is None else datetime.fromtimestamp(told_at, UTC) + A_SECOND
     told = channel_key(context, "").workspace
     # Of an organization Slack may name but one of its workspaces.
     for workspace in dict.fromkeys((told, context.enterprise_id)):
-        is_sure = sure and workspace == told
+        is_sure = sure and workspace == told and told_at is not None
         if workspace and clients.was_removed(workspace, at, sure=is_sure):
             log.info("app was removed", workspace=workspace)
 

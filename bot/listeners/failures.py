@@ -74,9 +74,9 @@ def _tell_whoever_pressed(text: str, body: Mapping[str, Any], client: WebClient)
     try:
         if body.get("response_url"):
             respond(body["response_url"], text)
-        elif body.get("view", {}).get("type") == "modal":
+        elif (body.get("view") or {}).get("type") == "modal":
             client.views_update(view_id=body["view"]["id"], view=text_view(text))
-        else:
+        elif body.get("trigger_id"):
             client.views_open(trigger_id=body["trigger_id"], view=text_view(text))
     except SLACK_FAILURES as error:
         log.warning("could not tell the person", error=str(error))

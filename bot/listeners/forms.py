@@ -10,7 +10,8 @@ from bot.mrkdwn import unmarked
 
 def kept_form(body: Mapping[str, Any], told: str) -> BoltResponse | None:
     """None if nothing was submitted, or nothing can be said in it."""
-    fields = body["view"]["state"]["values"] if body.get("type") == "view_submission" else {}
+    is_form = body.get("type") == "view_submission"
+    fields = (body["view"].get("state") or {}).get("values") if is_form else None
     if not (told and fields):
         return None
     errors = {next(iter(fields)): unmarked(told)}

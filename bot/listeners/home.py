@@ -110,7 +110,7 @@ class _Redraw(ListenerCompletionHandler):
         )
         try:
             try:
-                draw(seen=view["hash"] if view["type"] == "home" else None)
+                draw(seen=view.get("hash") if view["type"] == "home" else None)
             except SlackApiError as error:
                 if error_code(error) != "hash_conflict":
                     raise

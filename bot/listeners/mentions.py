@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from bot.listeners import assistant
+from bot.listeners.seen import is_first
 from bot.listeners.sending import Sender
 from bot.listeners.slack import build_call, channel_key, reply_to
 from bot.mrkdwn import readable
@@ -51,7 +52,7 @@ def _is_new(event: Body, body: Body, context: BoltContext, deps: Deps) -> bool:
     if not _is_of_a_person(event, context):
         return False
     workspace = channel_key(context, event["channel"]).workspace
-    return deps.store.first_seen(workspace, body["event_id"], at=deps.clock())
+    return is_first(deps, workspace, body)
 
 
 def _is_of_a_person(event: Mapping[str, Any], context: BoltContext) -> bool:

@@ -69,7 +69,7 @@ class Repeats:
 
 
 def _event_of(req: BoltRequest) -> _Mark | None:
-    if req.body.get("type") != "event_callback":
+    if req.body.get("type") != "event_callback" or not req.body.get("event_id"):
         return None
     return (req.context.team_id or req.context.enterprise_id or "", req.body["event_id"])
 

@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 
 from bot import subcommands
 from bot.deps import Deps
-from bot.errors import BadFields
+from bot.errors import BadFields, StaleButton
 from bot.language import say
 from bot.listeners.home_settings import settings_of
 from bot.listeners.people import person_of
@@ -74,8 +74,12 @@ def _register_form(app: App, deps: Deps) -> None:
     def on_rhythm(ack: Ack, body: Body, context: BoltContext, client: WebClient) -> None:
         about = ScheduleContext.from_json(metadata_of(body))
         schedule = deps.store.find_schedule(channel_key(context, about.channel))
-        rhythm = read_answers(body["view"])[Field.RHYTHM] or about.shown[Field.RHYTHM]
-        open_modal(client, body, form_for(about, rhythm, schedule, deps.clock()))
+        try:
+            rhythm = read_answers(body["view"])[Field.RHYTHM] or about.shown[Field.RHYTHM]
+            form = form_for(about, rhythm, schedule, deps.clock())
+        except KeyError:
+            raise StaleButton from None  # opened by an older version, with other fields
+        open_modal(client, body, form)
         ack()
 
     @app.view(Callback.SCHEDULE)

@@ -158,7 +158,7 @@ def _update(client: WebClient, body: Body, view: View) -> None:
     """In place of the modal as the person saw it; what came in between is answered by itself."""
     seen = body["view"]
     try:
-        client.views_update(view_id=seen["id"], hash=seen["hash"], view=view)
+        client.views_update(view_id=seen["id"], hash=seen.get("hash"), view=view)
     except SlackApiError as error:
         if error_code(error) != "hash_conflict":
             raise

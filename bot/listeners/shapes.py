@@ -25,6 +25,8 @@ Id = Annotated[str, StringConstraints(pattern=f"^{_ID.pattern}\\z")]
 Time = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,10}(\.[0-9]{1,9})?\z")]
 Name = Annotated[str, StringConstraints(max_length=255)]
 Json = Mapping[str, Any]
+_Nothing = Annotated[list[Any], Field(max_length=0)]
+"""How Slack sometimes writes a form without inputs."""
 
 
 class _Part(BaseModel):
@@ -54,14 +56,14 @@ class _Action(_Element):
 
 
 class _State(_Part):
-    values: dict[Name, dict[Name, _Element]]
+    values: dict[Name, dict[Name, _Element]] | _Nothing = {}
 
 
 class _View(_Named):
     type: Literal["modal", "home"]
     callback_id: Name = ""
     private_metadata: str = ""
-    hash: str
+    hash: str | None = None
     state: _State | None = None
     root_view_id: str | None = None
     previous_view_id: str | None = None
@@ -71,7 +73,6 @@ class _Submitted(_View):
     type: Literal["modal"]
     callback_id: Name
     private_metadata: str
-    state: _State
 
 
 class _Container(_Part):
@@ -92,25 +93,25 @@ class _Command(_Part):
     text: str = ""
     channel_id: Id
     user_id: Id
-    trigger_id: Name
+    trigger_id: Name | None = None
     response_url: str = ""
 
 
 class _InMessage(_Part):
     type: Literal["block_actions"]
     user: _Named
-    trigger_id: Name
+    trigger_id: Name | None = None
     actions: Annotated[list[_Action], Field(min_length=1)]
     container: _Container = _Container()
-    channel: _Named
+    channel: _Named | None = None
     message: _Message | None = None
-    response_url: str = ""
+    response_url: str | None = None
 
 
 class _InView(_Part):
     type: Literal["block_actions"]
     user: _Named
-    trigger_id: Name
+    trigger_id: Name | None = None
     actions: Annotated[list[_Action], Field(min_length=1)]
     container: _Container = _Container()
     view: _View
@@ -119,7 +120,7 @@ class _InView(_Part):
 class _Submission(_Part):
     type: Literal["view_submission"]
     user: _Named
-    trigger_id: Name
+    trigger_id: Name | None = None
     view: _Submitted
 
 
@@ -134,6 +135,7 @@ class _Said(_Event):
     subtype: str | None = None
     channel_type: str | None = None
     bot_id: str | None = None
+    ts: Time | None = None
     thread_ts: Time | None = None
 
 
@@ -145,7 +147,13 @@ class _Joined(_Event):
 
 class _Opened(_Event):
     user: Id
+    channel: Id | None = None
     tab: str | None = None
+
+
+class _Looked(_Event):
+    user: Id | None = None
+    channel: Id | None = None
 
 
 class _Tokens(_Part):
@@ -162,8 +170,8 @@ class _Changed(_Event):
 
 class _Happened(_Part):
     type: Literal["event_callback"]
-    event_id: Annotated[str, StringConstraints(min_length=1, max_length=255)]
-    event_time: Annotated[int, Field(ge=0, le=LATEST)]
+    event_id: Name | None = None
+    event_time: Annotated[int, Field(ge=0, le=LATEST)] | None = None
     event: _Event
 
 
@@ -172,6 +180,7 @@ _EVENTS: Mapping[str, type[_Event]] = {
     "message": _Said,
     "member_joined_channel": _Joined,
     "app_home_opened": _Opened,
+    "app_context_changed": _Looked,
     "tokens_revoked": _Revoked,
     "user_change": _Changed,
 }
@@ -232,7 +241,8 @@ def _parts(body: Json) -> Iterator[tuple[type[_Part], object]]:
 
 def _odd_address(body: Json, api_url: str) -> str:
     address = body.get("response_url") or ""
-    return "" if not address or is_slacks(address, api_url) else "response_url: not Slack's"
+    is_fine = isinstance(address, str) and (not address or is_slacks(address, api_url))
+    return "" if is_fine else "response_url: not Slack's"
 
 
 def _odd_id(context: BoltContext) -> str:

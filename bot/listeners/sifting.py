@@ -15,6 +15,8 @@ from bot.observing import note_outcome
 
 NO_RETRY: dict[str, str | Sequence[str]] = {"X-Slack-No-Retry": "1"}
 """Slack need not send it again: it would be the same."""
+RATE_LIMITED = "app_rate_limited"
+"""Sent in place of events, of which Slack delivers 30,000 an hour and workspace at most."""
 
 log = get_logger(__name__)
 
@@ -42,6 +44,9 @@ def refusal_of_shape(req: BoltRequest, api_url: str) -> BoltResponse | None:
 
     Before Bolt does anything: it reads bodies by itself, to hand parts of them to a listener.
     """
+    if isinstance(req.body, dict) and req.body.get("type") == RATE_LIMITED:
+        log.warning("Slack holds back events: there were too many", workspace=req.context.team_id)
+        return BoltResponse(status=HTTPStatus.OK)
     problem = problem_of(req.body, req.context, api_url)
     return refuse(problem) if problem else None
 

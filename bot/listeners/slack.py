@@ -148,15 +148,22 @@ def open_modal(
     pressed_in = body.get("view") or {}
     try:
         if pressed_in.get("type") == "modal" and on_top and _has_room_above(pressed_in):
-            client.views_push(trigger_id=body["trigger_id"], view=view)
+            client.views_push(trigger_id=_trigger_of(body), view=view)
         elif pressed_in.get("type") == "modal":
             client.views_update(view_id=pressed_in["id"], view=view)
         else:
-            client.views_open(trigger_id=body["trigger_id"], view=view)
+            client.views_open(trigger_id=_trigger_of(body), view=view)
     except SlackApiError as error:
         if error_code(error) in _TOO_LATE:
             raise TooLate from None
         raise
+
+
+def _trigger_of(body: Mapping[str, Any]) -> str:
+    """Without one, Slack opens nothing. Raises TooLate."""
+    if not body.get("trigger_id"):
+        raise TooLate
+    return str(body["trigger_id"])
 
 
 def _has_room_above(view: Mapping[str, Any]) -> bool:

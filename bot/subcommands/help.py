@@ -26,7 +26,8 @@ def build(groups: Groups) -> Subcommand:
         has_profile = deps.store.find_profile(call.key) is not None
         start = [_by_name(told)[one] for one in (_FIRST_WITH_PROFILE if has_profile else _FIRST)]
         names = {word: [one.name for one in group] for word, group in told.items()}
-        return help_message(names, [one.usages[0] for one in start], has_profile=has_profile)
+        usages = [one.usages[0] for one in start]
+        return help_message(names, usages, has_profile=has_profile, support=deps.support)
 
     own = Subcommand(name="help", run=run)
     last = list(groups)[-1]

@@ -9,7 +9,7 @@ from bot.mrkdwn import escape
 from bot.reply import Message
 from bot.views.buttons import advice_button, button, row, setup_button
 from bot.views.ids import Action, Callback
-from bot.views.text import bullets, context, header, message, plain, section
+from bot.views.text import bullets, context, header, link, message, plain, section
 
 Usages = Sequence[tuple[str, str]]
 """Pairs of what to type and what it does."""
@@ -18,8 +18,8 @@ Groups = Mapping[str, Sequence[str]]
 _EXAMPLES = 3
 
 
-def help_message(groups: Groups, start: Usages, *, has_profile: bool) -> Message:
-    """The overview: how to start, and the other commands by name."""
+def help_message(groups: Groups, start: Usages, *, has_profile: bool, support: str = "") -> Message:
+    """The overview: how to start, the other commands by name, and who helps if anybody does."""
     buttons = [setup_button(has_profile=has_profile), *([advice_button()] if has_profile else [])]
     names = "\n".join(
         say(f"help-group-{group}", commands=_names(commands)) for group, commands in groups.items()
@@ -29,9 +29,14 @@ def help_message(groups: Groups, start: Usages, *, has_profile: bool) -> Message
         section(say("help-intro")),
         section(f"{say('help-start')}\n{_lines(start)}"),
         section(names),
-        context(f"{say('help-more')}\n{say('help-private')}"),
+        context("\n".join([say("help-more"), say("help-private"), *_support_lines(support)])),
         row(*buttons, button(say("help-all"), Action.HELP_ALL)),
     )
+
+
+def support_url(support: str) -> str:
+    """Of a web or mail address."""
+    return f"mailto:{support}" if "://" not in support else support
 
 
 def all_commands_message(groups: Mapping[str, Usages]) -> Message:
@@ -53,6 +58,10 @@ def command_help_message(name: str, usages: Usages, others: Sequence[str]) -> Me
         section(_lines(usages)),
         context(say("help-back", commands=_names(others))),
     )
+
+
+def _support_lines(support: str) -> Iterable[str]:
+    return [say("help-support", address=link(support_url(support), support))] if support else []
 
 
 def _names(commands: Iterable[str]) -> str:

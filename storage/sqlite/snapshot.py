@@ -74,7 +74,7 @@ def named(path: Path) -> Iterator[None]:
         reason = error.strerror if isinstance(error, OSError) else error
         raise StorageError(
             f"{path} can't be used ({reason}). Check that it is a database of mlteam, and that"
-            " there is room on the disk."
+            " there is room on the disk; if it is damaged, restore a backup that is whole."
         ) from error
 
 

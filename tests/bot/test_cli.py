@@ -55,6 +55,14 @@ def test_socket_mode_needs_the_app_token(tmp_path: Path) -> None:
     assert "SLACK_APP_TOKEN is missing" in run.stderr
 
 
+def test_socket_mode_serves_one_workspace_alone(tmp_path: Path) -> None:
+    many = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "abcdef"}
+    run = mlteam("serve", "--mode", "socket", cwd=tmp_path, **many)
+
+    assert run.returncode == 1
+    assert "Many workspaces are served over HTTP: mlteam serve --mode http." in run.stderr
+
+
 @pytest.mark.parametrize(
     "url", ["mysql://me:hunter2@host/db", "sqlite://", "sqlite:///", "nonsense"]
 )

@@ -10,15 +10,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from flask import Flask, Response
 
 from bot.deps import Clock, utc_now
 from bot.entrypoints.doctor import NotWell, report
 from bot.manifest import load_manifest
 from playground.manifest import asked_for
+from playground.server import Server
 from playground.standin import StandIn
 from storage.opening import open_store
 from tests.bot.rig import SECRET
-from tests.bot.serving import environment, free_port
+from tests.bot.serving import environment, free_port, serving
 
 
 @pytest.fixture
@@ -51,6 +53,17 @@ def examine(
     except NotWell:
         pass
     return lines
+
+
+def run_doctor(environ: Mapping[str, str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "doctor"],
+        env=environment(**environ),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
 def problems(lines: list[str]) -> list[str]:
@@ -90,6 +103,10 @@ def test_where_all_is_well_each_line_says_so(environ: dict[str, str]) -> None:
         (
             {"MLTEAM_DATABASE_URL": "sqlite:////no/such/folder/mlteam.db"},
             "problem   database   /no/such/folder/mlteam.db can't be created.",
+        ),
+        (
+            {"MLTEAM_DATABASE_URL": "postgresql://db/mlteam"},
+            "problem   database   MLTEAM_DATABASE_URL names no file.",
         ),
         ({"SENTRY_DSN": "not an address"}, "problem   settings   SENTRY_DSN is no address"),
     ],
@@ -149,10 +166,11 @@ def test_a_missing_scope_is_told_with_what_does_not_work(
     assert found[1].startswith("warning   scopes     usergroups:read was left out")
 
 
-def test_slack_out_of_reach(environ: dict[str, str]) -> None:
-    found = problems(examine({**environ, "SLACK_API_URL": "http://127.0.0.1:9/api"}))
+def test_slack_out_of_reach_is_a_finding_and_nothing_else(environ: dict[str, str]) -> None:
+    ran = run_doctor({**environ, "SLACK_API_URL": "http://127.0.0.1:9/api"})
 
-    assert found[0].startswith("problem   slack      No connection to http://127.0.0.1:9/api/")
+    assert "\nproblem   slack      No connection to http://127.0.0.1:9/api/" in ran.stdout
+    assert ran.stderr == "1 problem to mend.\n"
 
 
 @pytest.mark.parametrize("off", [timedelta(minutes=2), -timedelta(minutes=2)])
@@ -169,6 +187,7 @@ def test_a_database_that_is_none(environ: dict[str, str], tmp_path: Path) -> Non
     found = problems(examine(environ, offline=True))
 
     assert found[0].startswith(f"problem   database   {tmp_path}/mlteam.db can't be used")
+    assert "restore a backup" in found[0]
 
 
 def test_a_damaged_database(environ: dict[str, str], tmp_path: Path) -> None:
@@ -226,6 +245,18 @@ def test_a_port_that_is_taken(environ: dict[str, str]) -> None:
         found = problems(examine({**environ, "PORT": str(taken.getsockname()[1])}, offline=True))
 
     assert found[0].startswith("warning   port       127.0.0.1:")
+    assert "listened on (Address already in use). Set PORT" in found[0]
+
+
+def test_a_port_on_which_mlteam_itself_listens_is_no_problem(
+    slack: StandIn, environ: dict[str, str], tmp_path: Path
+) -> None:
+    with serving(slack, tmp_path, "http") as served:
+        port = served.url.rpartition(":")[2]
+        for host in ("127.0.0.1", "0.0.0.0"):  # noqa: S104 -- what a container is told
+            lines = examine({**environ, "HOST": host, "PORT": port}, offline=True)
+            assert problems(lines) == []
+            assert any("mlteam itself listens" in line for line in lines)
 
 
 def test_an_overlay_that_is_broken(environ: dict[str, str], tmp_path: Path) -> None:
@@ -242,6 +273,28 @@ def test_a_public_address_that_nobody_answers_at(environ: dict[str, str]) -> Non
     found = problems(examine({**environ, "MLTEAM_PUBLIC_URL": "http://127.0.0.1:9"}))
 
     assert found[0].startswith("warning   address    mlteam does not answer at http://127.0.0.1:9/")
+
+
+@pytest.mark.parametrize(
+    ("statuses", "level"),
+    [({"/slack/events": 405}, "OK"), ({"/slack/events": 502}, "warning"), ({}, "warning")],
+)
+def test_the_public_address_needs_to_pass_on_only_what_slack_calls(
+    environ: dict[str, str], statuses: dict[str, int], level: str
+) -> None:
+    """As our examples of a proxy do: /healthz is not there from outside."""
+    proxy = Flask("proxy")
+
+    @proxy.get("/<path:path>")
+    def answer(path: str) -> Response:
+        return Response(status=statuses.get(f"/{path}", 404), headers={"Allow": "OPTIONS, POST"})
+
+    server = Server(proxy, 0)
+    server.start()
+    found = examine({**environ, "MLTEAM_PUBLIC_URL": f"http://127.0.0.1:{server.port}"})
+    server.stop()
+
+    assert [line.split()[0] for line in found if " address " in line] == [level]
 
 
 def test_offline_asks_nobody(slack: StandIn, environ: dict[str, str]) -> None:
@@ -276,19 +329,9 @@ def test_no_line_holds_a_secret_however_malformed(environ: dict[str, str]) -> No
 
 @pytest.mark.parametrize(("token", "status"), [("", 0), ("xoxb-other", 1)])
 def test_the_exit_status_says_whether_something_has_to_be_mended(
-    environ: dict[str, str], tmp_path: Path, token: str, status: int
+    environ: dict[str, str], token: str, status: int
 ) -> None:
-    settings = {**environ, **({"SLACK_BOT_TOKEN": token} if token else {})}
-
-    ran = subprocess.run(
-        [sys.executable, "-m", "bot", "doctor"],
-        cwd=tmp_path,
-        env=environment(**settings),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    ran = run_doctor({**environ, **({"SLACK_BOT_TOKEN": token} if token else {})})
 
     assert ran.returncode == status
     assert ran.stderr == ("1 problem to mend.\n" if status else "")

@@ -83,6 +83,14 @@ def test_what_the_front_page_lacks_is_told(environ: dict[str, str]) -> None:
     ]
 
 
+@pytest.mark.parametrize("keys", ["", "no-key"])
+def test_without_a_key_no_mode_is_said_to_start(environ: dict[str, str], keys: str) -> None:
+    lines = examine({**environ, "MLTEAM_ENCRYPTION_KEYS": keys}, offline=True)
+
+    assert lines[0].startswith("problem   settings   MLTEAM_ENCRYPTION_KEYS ")
+    assert [line for line in lines if "can start" in line] == []
+
+
 def test_a_client_secret_that_slack_refuses(environ: dict[str, str]) -> None:
     found = front_page_left_out(examine({**environ, "SLACK_CLIENT_SECRET": "another"}))
 

@@ -39,8 +39,13 @@ class Browser:
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
     """By host: no other one sees them."""
 
-    def get(self, url: str) -> Page:
-        return self._ask("GET", url, None)
+    def get(self, url: str, body: str | None = None) -> Page:
+        """`body` is what no browser sends."""
+        return self._ask("GET", url, body)
+
+    def look(self, url: str) -> Page:
+        """Ask what is there, as previews of links do."""
+        return self._ask("HEAD", url, None)
 
     def post(self, url: str, **fields: str) -> Page:
         return self._ask("POST", url, urlencode(fields))

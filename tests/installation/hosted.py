@@ -76,7 +76,8 @@ class Bot:
 
 @contextmanager
 def running(settings: Settings, knowledge: Knowledge, clock: HandClock) -> Iterator[Bot]:
-    deps = Deps.build(knowledge, open_store(settings.database_url), clock)
+    store = open_store(settings.database_url)
+    deps = replace(Deps.build(knowledge, store, clock), support=settings.support)
     clients = connect(settings, deps)
     assert isinstance(clients, Workspaces)
     sender = Sender(settings.api_url)

@@ -160,6 +160,21 @@ def test_a_renewal_that_fails_is_tried_again_after_five_minutes(rotating: Hosted
     assert len(rotating.estate.tokens.of(ACME)) == 2
 
 
+def test_where_nobody_waits_slack_may_take_its_time(
+    rotating: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer that is missed has the only token with which there are others."""
+    monkeypatch.setattr("bot.installation.workspaces.ASK_SECONDS", 0.1)
+    before = rotating.tokens_of(ACME)
+    rotating.clock.now += SOON_OVER
+    rotating.estate.faults.add("oauth.v2.access", delay=0.5)
+
+    rotating.bot.clients.tend()
+
+    assert rotating.tokens_of(ACME) != before
+    assert rotating.estate.tokens.refusals == []
+
+
 def test_nudges_that_ended_with_the_token_go_on_with_the_next_one(rotating: Hosted) -> None:
     rotating.estate.faults.add("oauth.v2.access", "internal_error")
     rotating.deliver(later=timedelta(days=8))

@@ -87,6 +87,25 @@ def test_where_it_is_not_installed_a_command_says_how_to_install_it(hosted: Host
     assert "no longer installed" in said
 
 
+def test_a_link_that_is_only_looked_at_is_not_used_up(hosted: Hosted) -> None:
+    browser = hosted.browser()
+    assert browser.look(f"{PUBLIC}/slack/install").status == 200
+    back = browser.allow(browser.begin(), ACME)
+
+    assert browser.look(back).status == 200
+
+    assert hosted.installation(ACME) is None
+    assert browser.get(back).title == "mlteam is now in Acme"
+
+
+@pytest.mark.parametrize("body", ["{", "[]", '{"type": 1}'])
+def test_what_a_stranger_sends_along_with_a_page_is_not_read(hosted: Hosted, body: str) -> None:
+    browser = hosted.browser()
+
+    assert browser.get(f"{PUBLIC}/slack/install", body).status == 200
+    assert browser.get(f"{PUBLIC}/slack/oauth_redirect", body).status == 400
+
+
 def test_the_team_of_the_address_is_proposed_to_slack(hosted: Hosted) -> None:
     asked = hosted.browser().begin("?team=T0ACME00001%26scope%3Dadmin")
 

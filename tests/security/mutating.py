@@ -116,7 +116,8 @@ def _change_anywhere(draw: st.DrawFn, payload: Json) -> str:
         new = draw(odd)
         if new == ELSEWHERE and _WHERE_IT_HAPPENED & set(path):
             new = "C0UNKNOWN01"
-        holder[last] = new
+        # A copy: the next change may be inside of it, and Hypothesis hands it out again.
+        holder[last] = deepcopy(new)
     elif what == "nest":
         holder[last] = [holder[last]] if draw(st.booleans()) else {"id": holder[last]}
     elif isinstance(holder, list):

@@ -7,18 +7,23 @@ from pathlib import Path
 
 from bot.entrypoints.checks.finding import Finding, fine, problem, warning
 from bot.settings import Settings
-from storage.opening import SQLITE, find_file, name_file, open_existing
+from storage.opening import find_file, name_file, open_existing
 from storage.protocol import StorageError, Store
 
+MEMORY = "memory:"
 LEAST_FREE = 100_000_000
 """Bytes. SQLite can't write without room, not even to delete."""
 PAGE = 200
 
 
 def check_database(settings: Settings) -> Iterator[Finding]:
-    if not settings.database_url.startswith(SQLITE):
+    if settings.database_url == MEMORY:
         return
-    path = name_file(settings.database_url)
+    try:
+        path = name_file(settings.database_url)
+    except StorageError as error:
+        yield problem("database", str(error))
+        return
     yield from _check_disk(path)
     if not path.exists():
         yield from _check_that_it_can_be_made(path)

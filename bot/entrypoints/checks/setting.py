@@ -63,15 +63,15 @@ def _check_way_in(settings: Settings, malformed: Collection[str]) -> Iterator[Fi
 
 
 def _check_modes(settings: Settings) -> Iterator[Finding]:
-    token = settings.bot_token or settings.many_workspaces
+    has_way_in = _has_way_in(settings)
     modes = [
-        *(["http"] if token and settings.signing_secret else []),
+        *(["http"] if has_way_in and settings.signing_secret else []),
         *(["socket"] if settings.bot_token and settings.app_token else []),
     ]
     if modes:
         whom = "for many workspaces" if settings.many_workspaces else "for one workspace"
         yield fine(ABOUT, f"mlteam serve --mode {' or '.join(modes)} can start, {whom}.")
-    elif token:
+    elif has_way_in:
         yield problem(
             ABOUT,
             "Neither mode can start: set SLACK_SIGNING_SECRET for http, or SLACK_APP_TOKEN for"
@@ -81,6 +81,14 @@ def _check_modes(settings: Settings) -> Iterator[Finding]:
         yield problem(
             ABOUT, "Many workspaces need http, not Socket Mode: set SLACK_SIGNING_SECRET."
         )
+
+
+def _has_way_in(settings: Settings) -> bool:
+    try:
+        settings.require_way_in()
+    except BadSetting:
+        return False
+    return True
 
 
 def _check_addresses(settings: Settings) -> Iterator[Finding]:
@@ -97,7 +105,7 @@ def _check_addresses(settings: Settings) -> Iterator[Finding]:
 def _check_front_page(settings: Settings) -> Iterator[Finding]:
     missing = {
         "MLTEAM_PUBLIC_URL": (settings.public_url, "nobody is told where to install the app"),
-        "MLTEAM_SUPPORT": (settings.support, "the landing page names nobody who helps"),
+        "MLTEAM_SUPPORT": (settings.support, "nobody is told where to get help"),
         "MLTEAM_PRIVACY_URL": (settings.privacy_url, "the landing page has no privacy policy"),
     }
     for name, (value, lack) in missing.items():

@@ -10,6 +10,7 @@ help-group-learn = *Fragen und Tipps:* { $commands }
 help-group-channel = *Dieser Channel:* { $commands }
 help-more = `/mlteam help plan` erklärt einen Befehl ganz, hier `plan`. Du kannst mir auch schreiben: `@mlteam wann brauchen wir MLOps Engineers`.
 help-private = Meine Antworten siehst nur du, bis du sie teilst. Erinnerungen gehen an den ganzen Channel.
+help-support = Etwas klappt nicht, oder du hast eine Frage zu mir? Frag hier: { $address }
 help-all = Alle Befehle
 help-all-title = Alle Befehle
 help-of-command = /mlteam { $command }

@@ -10,6 +10,7 @@ help-group-learn = *Questions and tips:* { $commands }
 help-group-channel = *This channel:* { $commands }
 help-more = Type `/mlteam help plan` for all about a command, here `plan`. You can also write to me: `@mlteam when do we need an MLOps engineer`.
 help-private = Only you see my answers, until you share them. Nudges go to the whole channel.
+help-support = Something does not work, or you have a question about me? Ask here: { $address }
 help-all = All commands
 help-all-title = All commands
 help-of-command = /mlteam { $command }
