@@ -9,6 +9,7 @@ from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.oauth import OAuthFlow
 from slack_bolt.oauth.callback_options import CallbackOptions, FailureArgs, SuccessArgs
 from slack_bolt.oauth.oauth_settings import OAuthSettings
+from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth.installation_store import Installation as SlackInstallation
 from structlog import get_logger
@@ -34,6 +35,7 @@ log = get_logger(__name__)
 
 INSTALL_PATH = "/slack/install"
 REDIRECT_PATH = "/slack/oauth_redirect"
+ASK_SECONDS = 10
 SECURE_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
@@ -65,11 +67,20 @@ def build_flow(settings: Settings, deps: Deps, workspaces: Workspaces, sender: S
             state_expiration_seconds=int(LIFETIME.total_seconds()),
             callback_options=CallbackOptions(_succeed, _fail),
         ),
-        client=build_client(settings, None),
+        client=_client(settings),
     )
     flow.settings.state_utils = StateCookie(expiration_seconds=int(LIFETIME.total_seconds()))
     flow.prepare(settings, deps, workspaces, sender)
     return flow
+
+
+def _client(settings: Settings) -> WebClient:
+    """Anybody may make us ask with a code that is made up: one that hangs must not block a thread
+    for long.
+    """
+    client = build_client(settings, None)
+    client.timeout = ASK_SECONDS
+    return client
 
 
 class _Flow(OAuthFlow):

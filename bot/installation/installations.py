@@ -47,7 +47,7 @@ class Installations(InstallationStore):
                 scopes=tuple(bot.bot_scopes),
                 installed_by=installed_by,
                 installed_at=now,
-                sealed=self._keys.seal(tokens),
+                sealed=self._keys.seal(tokens, workspace),
                 expires_at=datetime.fromtimestamp(ends, UTC) if ends else None,
                 checked_at=now,
             )

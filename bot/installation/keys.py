@@ -39,26 +39,31 @@ class Keys:
         self._fernet = MultiFernet([Fernet(key) for key in keys])
         self._first = Fernet(keys[0])
         # By what is stored: with other tokens it is another text, so nothing here grows stale.
-        self._opened: LRUCache[str, Tokens] = LRUCache(MOST_REMEMBERED)
+        self._opened: LRUCache[tuple[str, str], Tokens] = LRUCache(MOST_REMEMBERED)
         self._lock = Lock()
 
-    def seal(self, tokens: Tokens) -> str:
-        data = json.dumps({"bot": tokens.bot, "refresh": tokens.refresh})
+    def seal(self, tokens: Tokens, workspace: str) -> str:
+        """For this workspace alone: in the row of another one it can't be opened."""
+        told = {"workspace": workspace, "bot": tokens.bot, "refresh": tokens.refresh}
+        data = json.dumps(told)
         return self._fernet.encrypt(data.encode()).decode()
 
     def open(self, sealed: str, workspace: str) -> Tokens:
         """Raises UnreadableTokens, which names the workspace."""
+        place = (workspace, sealed)
         with self._lock:
-            known = self._opened.get(sealed)
+            known = self._opened.get(place)
         if known is not None:
             return known
         try:
             data: Mapping[str, str] = json.loads(self._fernet.decrypt(sealed.encode()))
         except InvalidToken:
             raise UnreadableTokens(workspace) from None
+        if data.get("workspace") != workspace:  # a row that somebody has moved, or a state
+            raise UnreadableTokens(workspace)
         tokens = Tokens(bot=data["bot"], refresh=data["refresh"])
         with self._lock:
-            self._opened[sealed] = tokens
+            self._opened[place] = tokens
         return tokens
 
     def sign(self, text: str, *, at: datetime) -> str:

@@ -53,4 +53,5 @@ def _reseal(store: Store, keys: Keys, installation: Installation, now: datetime)
     # Who renews the token meanwhile could not store the new one, and the old one is used up then.
     if not store.claim_refresh(installation, now=now, until=now + LEASE):
         return False
-    return store.replace_installation(installation, replace(installation, sealed=keys.seal(tokens)))
+    sealed = keys.seal(tokens, installation.workspace)
+    return store.replace_installation(installation, replace(installation, sealed=sealed))

@@ -152,7 +152,9 @@ class Workspaces:
         tokens = Tokens(bot=answer["access_token"], refresh=answer.get("refresh_token") or "")
         seconds = answer.get("expires_in")
         ends = self._deps.clock() + timedelta(seconds=int(seconds)) if seconds else None
-        return replace(installation, sealed=self.keys.seal(tokens), expires_at=ends)
+        return replace(
+            installation, sealed=self.keys.seal(tokens, installation.workspace), expires_at=ends
+        )
 
     def _renew_or_check(self, installation: Installation) -> None:
         """Of an app that was removed, Slack renews no token. As long as the old one has not ended,

@@ -19,7 +19,9 @@ Version = Annotated[int, Field(ge=0, le=2**31)]
 def read_metadata(kind: type[Remembered], text: str) -> Remembered:
     """Raises StaleButton for what no modal of this version has written."""
     try:
-        found: Remembered = _adapter(kind).validate_json(text)
+        # Typed so that mypy does not ask whether its instances are hashable.
+        about: Any = kind
+        found: Remembered = _adapter(about).validate_json(text)
     except ValidationError:
         raise StaleButton from None
     return found

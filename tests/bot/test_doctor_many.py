@@ -42,7 +42,7 @@ def environ(estate: Estate, tmp_path: Path) -> dict[str, str]:
                 installed_by="U2",
                 installed_at=NOW,
                 checked_at=NOW,
-                sealed=Keys([key]).seal(Tokens(bot=f"xoxb-{workspace}")),
+                sealed=Keys([key]).seal(Tokens(bot=f"xoxb-{workspace}"), workspace),
             )
         )
     store.close()

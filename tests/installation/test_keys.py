@@ -145,8 +145,11 @@ def test_many_installations_are_sealed_anew_page_by_page(hosted: Hosted) -> None
     hosted.install(ACME)
     installation = hosted.installation(ACME)
     assert installation is not None
+    old = Keys(hosted.bot.settings.encryption_keys)
     for number in range(450):
-        one = replace(installation, workspace=f"T{number:04}", team_id=f"T{number:04}")
+        team = f"T{number:04}"
+        sealed = old.seal(Tokens(bot=f"xoxb-{number}"), team)
+        one = replace(installation, workspace=team, team_id=team, sealed=sealed)
         hosted.deps.store.save_installation(one)
     keys = Keys([new_key(), *hosted.bot.settings.encryption_keys])
 
@@ -202,9 +205,17 @@ def test_a_new_key_is_one_that_settings_take() -> None:
     key = done.stdout.strip()
     assert Settings.from_environ({"MLTEAM_ENCRYPTION_KEYS": key}).encryption_keys == (key,)
     keys = Keys([key])
-    assert keys.open(keys.seal(Tokens(bot="xoxb-1", refresh="r")), "T1") == Tokens(
-        bot="xoxb-1", refresh="r"
-    )
+    tokens = Tokens(bot="xoxb-1", refresh="r")
+    assert keys.open(keys.seal(tokens, "T1"), "T1") == tokens
+
+
+def test_tokens_open_nothing_in_the_row_of_another_workspace() -> None:
+    keys = Keys([new_key()])
+    sealed = keys.seal(Tokens(bot="xoxb-1"), "T1")
+    keys.open(sealed, "T1")
+
+    with pytest.raises(UnreadableTokens, match="T2"):
+        keys.open(sealed, "T2")
 
 
 def test_a_bot_token_means_one_workspace_and_needs_no_key(hosted: Hosted) -> None:

@@ -122,7 +122,7 @@ def test_what_tokens_are_sealed_as_is_no_state(hosted: Hosted) -> None:
     """They are sealed with the same keys, and whoever reads the database has them."""
     browser = hosted.browser()
     back = browser.allow(browser.begin(), ACME)
-    sealed = Keys(hosted.bot.settings.encryption_keys).seal(Tokens(bot="xoxb-1"))
+    sealed = Keys(hosted.bot.settings.encryption_keys).seal(Tokens(bot="xoxb-1"), "T1")
     hosted.clock.now = hosted.clock.now.fromtimestamp(time.time(), hosted.clock.now.tzinfo)
 
     assert browser.get(with_state(browser, back, sealed)).status == 401

@@ -14,9 +14,13 @@ from tests.bot.rig import SECRET, Rig
 __all__ = ["_log_as_in_production", "clock", "knowledge", "rig"]
 
 
-def settings_of(rig: Rig, **others: int) -> Settings:
+def settings_of(rig: Rig, *, person_limit: int = 0, workspace_limit: int = 0) -> Settings:
     return Settings(
-        bot_token=rig.slack.bot_token, signing_secret=SECRET, api_url=rig.slack.api_url, **others
+        bot_token=rig.slack.bot_token,
+        signing_secret=SECRET,
+        api_url=rig.slack.api_url,
+        person_limit=person_limit,
+        workspace_limit=workspace_limit,
     )
 
 

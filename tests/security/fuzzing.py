@@ -77,7 +77,7 @@ def _place(error: BaseException | None) -> str:
         return "?"
     frames = traceback.extract_tb(error.__traceback__)
     ours = [one for one in frames if "/bot/" in one.filename or "/storage/" in one.filename]
-    last = (ours or frames or [None])[-1]
+    last = next(reversed(ours or frames), None)
     where = f"{last.filename.rpartition('/')[2]}:{last.lineno}" if last else "?"
     words = _ADDRESS.sub(" ", str(error))[:160]
     return f"{type(error).__name__} at {where}: {words}"

@@ -1,4 +1,4 @@
-"""What may come instead of what Slack sends: parts that are missing, of other types, much too large,
+"""What may come instead of what Slack sends: parts that are missing, of other types, too large,
 about something else, or made to be misunderstood.
 """
 
@@ -29,7 +29,7 @@ ODD_TEXTS = (
         "\u200b",
         "\ud800",
         "\ufeff",
-        "𝔘𝔫𝔦",
+        "\U0001d518\U0001d52b\U0001d526",
         "🧑🏽‍🚀",
         "a\nb\r\tc",
         "%s%n",
@@ -108,7 +108,8 @@ def _mutants(
 
 def _change_anywhere(draw: st.DrawFn, payload: Json) -> str:
     path = draw(st.sampled_from(list(_paths(payload))))
-    holder, last = _at(payload, path[:-1]), path[-1]
+    holder: Any = _at(payload, path[:-1])
+    last: Any = path[-1]
     what = draw(st.sampled_from(("drop", "set", "set", "set", "nest", "double")))
     if what == "drop":
         del holder[last]

@@ -100,7 +100,7 @@ class Recorder:
             return
         for target in self._targets():
             for block_id, element in _elements(target):
-                if self._is_new(target, element["action_id"]):
+                if self._is_new(target, str(element["action_id"])):
                     self._press(target, block_id, element)
                     self._explore(depth - 1)
         self._submit()

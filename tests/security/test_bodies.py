@@ -1,12 +1,13 @@
-"""Bodies that are not what Slack sends: refused in a word, with one line in the log and no trace."""
+"""Bodies that are not what Slack sends: refused in a word, with a line in the log and no trace."""
 
 import gzip
 import json
-from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
 
+from bot.app import build_app
+from bot.settings import Settings
 from playground import payloads
 from playground.payloads import FORM, JSON
 from tests.bot.rig import Rig
@@ -36,8 +37,7 @@ MALFORMED = {
     "an event of no kind": ('{"type": "event_callback", "event": {}}', JSON),
     "an event that is a text": ('{"type": "event_callback", "event": "x"}', JSON),
     "an event in the far future": (
-        '{"type": "event_callback", "event_id": "Ev1", "event_time": 99999999999999,'
-        ' "event": {"type": "app_uninstalled"}}',
+        '{"type": "event_callback", "event_time": 99999999999999, "event": {"type": "x"}}',
         JSON,
     ),
     "JSON said to be a form": (f"{UNTOLD}=1", FORM),
@@ -130,9 +130,6 @@ def test_a_signature_that_is_none_is_refused(
 
 
 def test_without_a_signing_secret_nothing_is_signed(rig: Rig) -> None:
-    from bot.app import build_app
-    from bot.settings import Settings
-
     app = build_app(Settings(bot_token="xoxb-1", api_url=rig.slack.api_url), rig.deps, rig.sender)
 
     assert not app.is_signed("", "1", "v0=")
@@ -197,5 +194,4 @@ def test_that_question_is_answered_to_slack_alone(web: FlaskClient) -> None:
 
 def test_another_method_is_refused(web: FlaskClient) -> None:
     for call in (web.get, web.put, web.delete, web.patch):
-        ask: Callable[[str], object] = call
-        assert getattr(ask("/slack/events"), "status_code") == 405
+        assert call("/slack/events").status_code == 405

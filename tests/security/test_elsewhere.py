@@ -98,8 +98,15 @@ def test_a_form_that_names_a_channel_of_others_changes_nothing(
 ) -> None:
     before = everything_of(rig, leaders)
     about = {
-        **{"channel": LEADERS, "base": 1, "rule": RULE, "kind": "declined", "shown": {}},
-        **{"step": 3, "typed": {"company_size": "9"}, "mine": {"company_size": 9}, "schedule": {}},
+        "channel": LEADERS,
+        "base": 1,
+        "rule": RULE,
+        "kind": "declined",
+        "shown": {},
+        "step": 3,
+        "typed": {"company_size": "9"},
+        "mine": {"company_size": 9},
+        "schedule": {},
     }
     metadata = LEADERS if callback == "forget" else json.dumps(about)
     view = modal_of(rig, metadata, callback) | {"state": {"values": {}}}
@@ -131,9 +138,8 @@ def test_a_button_whose_value_names_a_channel_of_others_does_nothing(
     assert everything_of(rig, leaders) == before
 
 
-def test_a_message_that_names_a_channel_of_others_tells_nothing(
-    rig: Rig, web: FlaskClient, leaders: ChannelKey
-) -> None:
+@pytest.mark.usefixtures("leaders")
+def test_a_message_that_names_a_channel_of_others_tells_nothing(rig: Rig, web: FlaskClient) -> None:
     app = rig.slack.workspace.app
     for text in (f"status of <#{LEADERS}|leadership>", f"share advice to <#{LEADERS}>", LEADERS):
         inner = payloads.direct_message(BEN, "D0BEN000001", text, ts="1.0", app=app)
@@ -184,7 +190,7 @@ class _Listening(HTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         assert isinstance(self.server, _Listening)
         self.server.asked.append(self.path)
         self.send_response(200)

@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from slack_bolt import BoltRequest
 
+from bot.app import build_app
+from bot.entrypoints.http import build_flask
 from bot.listeners.repeats import MOST_REMEMBERED, Repeats
 from playground import payloads
 from playground.faults import Fault, Standing
 from playground.payloads import FORM
-from slack_bolt import BoltRequest
 from storage.protocol import StorageError
 from tests.bot.rig import Rig
+from tests.security.conftest import settings_of
 from tests.security.sending import BEN, command, event, headers_of, post
 
 
@@ -111,10 +114,6 @@ def test_the_same_event_of_another_workspace_is_another_one() -> None:
 def test_after_a_restart_what_was_answered_is_not_answered_again(
     rig: Rig, web: FlaskClient, make: Callable[[Rig], dict[str, Any]]
 ) -> None:
-    from bot.app import build_app
-    from bot.entrypoints.http import build_flask
-    from tests.security.conftest import settings_of
-
     happened = json.dumps(event(rig, make(rig), "Ev0TWICE"))
     post(web, happened)
     said = len(rig.slack.workspace.calls)
