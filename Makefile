@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 AXE := tests/e2e/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help try demo test lint fix docs bench screenshots snapshots sbom licenses audit wheel pins clean
+.PHONY: help try demo test lint fix docs fuzz bench screenshots snapshots sbom licenses audit wheel pins clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,10 @@ fix: $(VENV)/installed-dev ## Mend what can be mended by itself
 
 docs: $(VENV)/installed-dev ## Write the generated pages of docs/ anew
 	$(BIN)/python scripts/generate_docs.py
+
+fuzz: $(VENV)/installed-dev ## Send 20,000 mutated requests to the bot (SEED=2 for others)
+	FUZZ_SEED=$(or $(SEED),1) FUZZ_PAYLOADS=20000 $(BIN)/python -m pytest --quiet \
+	  --show-capture=no tests/security/test_fuzz.py
 
 bench: $(VENV)/installed-dev ## Measure speed and memory against bare Bolt
 	$(BIN)/python benchmarks/run.py

@@ -14,6 +14,8 @@ from slack_bolt import BoltContext
 
 LATEST = 2**33
 """Seconds since 1970: the year 2242."""
+LONGEST_VALUE = 3000
+"""Of a button Slack keeps 2000 characters, of an input that tells at once what is typed 3000."""
 _SLACKS_HOSTS = ("hooks.slack.com", "hooks.slack-gov.com")
 _HEARD = ("block_actions", "view_submission", "event_callback")
 UNHEARD = "of a kind that nobody listens to"
@@ -53,6 +55,7 @@ class _Element(_Part):
 
 class _Action(_Element):
     action_id: Name
+    value: Annotated[str, StringConstraints(max_length=LONGEST_VALUE)] | None = None
 
 
 class _State(_Part):

@@ -13,6 +13,9 @@ MOST_WEEKS = 12
 LAST = -1
 """The last such weekday, or the last day, of a month."""
 _SHORTEST_MONTH = 28
+_SURE_WEEKS = 4
+"""As often any weekday comes in each month."""
+_MOST_DAYS = 30
 _CODES = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 _DAYS = {code: day for day, code in _CODES.items()}
 
@@ -21,11 +24,20 @@ class BadRecurrence(ValueError):
     """A rule that this bot does not make."""
 
 
+def _check(is_offered: bool) -> None:  # noqa: FBT001 -- read as a sentence
+    """Whatever the form says: a rule is stored, and read for as long as it stands."""
+    if not is_offered:
+        raise BadRecurrence
+
+
 @dataclass(frozen=True, kw_only=True)
 class Weekly:
     weekday: Weekday
     every: int = 1
     """Weeks, from 1 to MOST_WEEKS."""
+
+    def __post_init__(self) -> None:
+        _check(1 <= self.every <= MOST_WEEKS)
 
     @property
     def text(self) -> str:
@@ -39,6 +51,9 @@ class WeekdayOfMonth:
     which: int
     """From 1 to 4, or LAST."""
 
+    def __post_init__(self) -> None:
+        _check(self.which == LAST or 1 <= self.which <= _SURE_WEEKS)
+
     @property
     def text(self) -> str:
         return f"FREQ=MONTHLY;BYDAY={self.which}{_CODES[self.weekday]}"
@@ -48,6 +63,9 @@ class WeekdayOfMonth:
 class DayOfMonth:
     day: int
     """From 1 to 30, or LAST. In a shorter month it is the last day."""
+
+    def __post_init__(self) -> None:
+        _check(self.day == LAST or 1 <= self.day <= _MOST_DAYS)
 
     @property
     def text(self) -> str:

@@ -60,6 +60,10 @@ _IN_TWO_WORDS = re.compile(r"^what if\b", re.IGNORECASE)
 _BY_NAME = {subcommand.name: subcommand for subcommand in SUBCOMMANDS}
 
 
+LONGEST = 4000
+"""Characters. Of more than Slack's clients let anybody write the rest is not read."""
+
+
 def run(text: str, call: Call, deps: Deps) -> Reply:
     """Answer what was typed after `/mlteam`. Raises UserError if it can't be answered."""
     name, _, arguments = _tidy(text).partition(" ")
@@ -85,5 +89,5 @@ def find_name(word: str, *, cutoff: int = CUTOFF) -> str | None:
 
 def _tidy(text: str) -> str:
     """Phones put typographic quotes around words, and several spaces between them."""
-    words = " ".join(_QUOTES.sub(" ", text).split())
+    words = " ".join(_QUOTES.sub(" ", text[:LONGEST]).split())
     return _IN_TWO_WORDS.sub("whatif", words)

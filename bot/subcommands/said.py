@@ -28,7 +28,7 @@ class NoTeamHere(UserError):
 
 def run_said(text: str, call: Call, deps: Deps) -> Message | Handout:
     """Answer what was said. Raises UserError."""
-    words = text.split()
+    words = text[: subcommands.LONGEST].split()
     if words and words[0].casefold() in _OWN_NAMES:
         del words[0]
     said = " ".join(words)

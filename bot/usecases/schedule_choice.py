@@ -65,7 +65,7 @@ def read_choice(answers: Answers) -> tuple[Recurrence, time] | Often:
             return often
         weekday = Weekday(answers.get("weekday") or DEFAULT_RHYTHM.weekday)
         at = time(int(answers.get("hour") or DEFAULT_TIME.hour))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise BadFields({"rhythm": say("schedule-bad-setup-choice")}) from None
     if often is Often.MONTHLY:
         return WeekdayOfMonth(weekday=weekday, which=1), at

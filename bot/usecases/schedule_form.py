@@ -139,6 +139,8 @@ class _Form:
                 schedule = change(schedule) if is_touched else schedule
             except UserError as error:
                 problems[name] = unmarked(str(error))
+            except (ValueError, OverflowError):
+                problems[name] = say("schedule-bad-choice")
         if problems:
             raise BadFields(problems)
         return schedule
@@ -156,7 +158,7 @@ class _Form:
             if kind == ON_WEEKDAY:
                 return WeekdayOfMonth(weekday=weekday, which=int(self._said("which"))), at
             return Weekly(weekday=weekday, every=int(kind.removeprefix(WEEKS))), at
-        except (ValueError, UserError):
+        except (ValueError, OverflowError, UserError):
             raise BadFields({"rhythm": say("schedule-bad-choice")}) from None
 
     def _with_zone(self, schedule: Schedule) -> Schedule:

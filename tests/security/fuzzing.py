@@ -63,7 +63,8 @@ class Faults(logging.Handler):
             error = record.msg["exc_info"]
         if "document not sent" in str(event) and "user_not_found" in str(error):
             return  # to nobody that Slack knows; the person was told so
-        if error is None and not any(word in str(event) for word in OURS_TO_MEND):
+        is_ours = record.levelno >= logging.ERROR and any(one in str(event) for one in OURS_TO_MEND)
+        if error is None and not is_ours:
             return
         self.note(f"{event}: {_place(error)}")
 

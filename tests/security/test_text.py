@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -170,3 +171,21 @@ def test_the_three_ways_to_show_it(hostile: str) -> None:
 def test_what_is_visible_stays() -> None:
     for text in ("Žofia & co", "مرحبا", "שלום", "🧑🏽‍🚀", "naïve", "½", "a\u200db"):
         assert escape(text) == text.replace("&", "&amp;")
+
+
+LONG_NUMBERS = ("9" * 400, "9" * 4000, "9" * 20_000, "\u0663" * 5000, "1e999")
+WITH_A_NUMBER = (
+    *("nudges every {} weeks", "nudges every {}th day of the month", "nudges mute {}"),
+    *("nudges every day at {}", "nudges snooze {} weeks", "whatif +{} ds", "whatif size={}"),
+    *("plan {}", "plan 3 budget {}k", "plan 3 details {}", "why {}", "history {}", "roles {}"),
+    *("history version {}", "tips {}", "ask {}", "decide {}"),
+)
+
+
+def test_a_number_too_long_for_any_machine_is_no_fault_of_ours(rig: Rig) -> None:
+    """A listener that failed would fail the test at its end."""
+    rig.set_up(stage="first_model", headcount_data_scientist="4")
+
+    for text, number in product(WITH_A_NUMBER, LONG_NUMBERS):
+        assert rig.type(text.format(number), user="ben").answer is not None
+        rig.slack.mention("ben", rig.channel, text.format(number))
