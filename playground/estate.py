@@ -15,7 +15,7 @@ from flask import Flask, Response, request
 
 from playground import payloads
 from playground.clock import ShiftedClock
-from playground.delivery import HttpBot
+from playground.delivery import TIMEOUT, HttpBot
 from playground.errors import SlackError
 from playground.faults import Fault, Faults
 from playground.manifest import Asked
@@ -115,10 +115,13 @@ class Estate:
     def api_url(self) -> str:
         return f"{self.url}/api/"
 
-    def connect_http(self, url: str) -> None:
-        """Where the payloads of all workspaces go, as in the one configuration of an app."""
+    def connect_http(self, url: str, patience: float = TIMEOUT) -> None:
+        """Where the payloads of all workspaces go, as in the one configuration of an app.
+
+        Slack waits three seconds for an answer; `patience` is more, on a machine that is busy.
+        """
         for site in self.sites:
-            site.courier.http = HttpBot(url, self.signing_secret)
+            site.courier.http = HttpBot(url, self.signing_secret, patience)
 
     # Removal
 

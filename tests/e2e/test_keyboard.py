@@ -190,6 +190,9 @@ def test_app_home_is_used(team: Stage, open_page: Open) -> None:
     keys = Keyboard(page)
     keys.press_button(back=True, name="mlteam")
     expect(page.locator(".home")).to_contain_text("#ml-team")
+    # It is drawn anew as soon as the picture is there, and a press right then would be lost.
+    team.settle()
+    expect(page.locator(".home img")).not_to_have_count(0)
     keys.press_button(action="open_decide")
     expect(dialog(page)).to_be_visible()
     close(page, keys)

@@ -40,7 +40,7 @@ def hosted(
     """Fails a test in which a listener failed unexpectedly: an apology is an answer too."""
     configure_logging("INFO", "json")
     with running(settings_for(estate, tmp_path), knowledge, clock) as bot:
-        estate.connect_http(f"{bot.url}/slack/events")
+        estate.connect_http(f"{bot.url}/slack/events", patience=20)
         made = Hosted(estate=estate, bot=bot, clock=clock, folder=tmp_path)
         yield made
     failed = [r.msg for r in caplog.get_records("call") if "listener failed" in str(r.msg)]
