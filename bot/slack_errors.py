@@ -13,6 +13,8 @@ NO_ANSWER = "no answer in Slack's terms"
 
 NOT_A_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 """The bot is not in the channel; an invitation mends it."""
+NOBODY_THERE = frozenset({"user_not_in_channel", "user_not_found", "user_not_visible"})
+"""The person has left since, so nobody waits for an answer."""
 NOT_INSTALLED = "not_installed"
 """Our word for a workspace of which there is no token."""
 NO_TOKEN = frozenset(

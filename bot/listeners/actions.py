@@ -44,7 +44,7 @@ def _register_reading(app: App, deps: Deps) -> None:
 
     @app.action(Action.ROLE_MORE)
     def on_role_more(ack: Ack, body: Body, action: Body, client: WebClient) -> None:
-        role = get_role(deps.knowledge, action["value"])
+        role = get_role(deps.knowledge, value_of(action))
         open_modal(client, body, role_modal(role, deps.knowledge), on_top=True)
         ack()
 

@@ -24,7 +24,7 @@ def register(app: App, deps: Deps) -> None:
     def on_version(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        answer(f"history version {action['value']}", body, context, client, deps)
+        answer(f"history version {value_of(action)}", body, context, client, deps)
         ack()
 
     app.action(Action.HISTORY_PAGE)(on_page)

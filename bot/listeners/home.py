@@ -18,7 +18,7 @@ from bot.listeners.people import person_of
 from bot.listeners.sending import Sender
 from bot.listeners.slack import channel_key, key_of_click, value_of
 from bot.listeners.welcome import welcome
-from bot.slack_errors import SLACK_FAILURES, error_code
+from bot.slack_errors import NOBODY_THERE, SLACK_FAILURES, error_code
 from bot.subcommands.rights import form_changes
 from bot.usecases.home import Place, get_home
 from bot.views.ids import Action
@@ -44,7 +44,9 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     def on_home(event: Body, context: BoltContext, client: WebClient) -> None:
         if event.get("tab") == "home":
             welcome(deps, sender, client, channel_key(context, "").workspace, person_of(context))
-            _publish(deps, sender, client, channel_key(context, "").workspace, event["user"])
+            _publish_if_there(
+                deps, sender, client, channel_key(context, "").workspace, event["user"]
+            )
 
     @app.action(Action.HOME_PAGE)
     @app.action(Action.HOME_PREVIOUS)
@@ -56,6 +58,18 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
         workspace, page = channel_key(context, "").workspace, int(value_of(action))
         _publish(deps, sender, client, workspace, body["user"]["id"], page=page)
         ack()
+
+
+def _publish_if_there(
+    deps: Deps, sender: Sender, client: WebClient, workspace: str, user: str
+) -> None:
+    """Raises SlackApiError or OSError, but not for whom Slack does not know any more."""
+    try:
+        _publish(deps, sender, client, workspace, user)
+    except SlackApiError as error:
+        if error_code(error) not in NOBODY_THERE:
+            raise
+        log.info("nobody to draw a home for", error=error_code(error))
 
 
 def _publish(  # noqa: PLR0913 -- whose home, and which page of it

@@ -8,7 +8,7 @@ from slack_sdk.models.views import View
 
 from bot import subcommands
 from bot.deps import Deps
-from bot.listeners.slack import build_call, key_of_click, open_modal
+from bot.listeners.slack import build_call, key_of_click, open_modal, value_of
 from bot.reply import Message
 from bot.usecases.access import find_access
 from bot.usecases.schedules import look_ahead
@@ -29,7 +29,7 @@ def register(app: App, deps: Deps) -> None:
     def on_help(
         ack: Ack, body: Body, action: Body, context: BoltContext, client: WebClient
     ) -> None:
-        is_whole = action["value"] == ALL
+        is_whole = value_of(action) == ALL
         command = f"help {ALL}" if is_whole else "help"
         told = subcommands.run(command, build_call(context, client, "", body), deps)
         if isinstance(told, Message):

@@ -53,6 +53,7 @@ def register(app: App, deps: Deps, sender: Sender) -> None:
     ) -> None:
         is_old = action["action_id"] == Action.HISTORY_PICTURE
         command = "history" if is_old else value_of(action)
+        response_url_of(body)  # where there is none, nothing can be shown: better said at once
         key = key_of_click(body, context)
         picture = picture_of(deps, key, command)
         if picture is None:

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 from slack_sdk.webhook import WebhookClient
+from structlog import get_logger
 
 from bot.errors import StaleButton, UserError
 from bot.language import say
@@ -21,7 +22,7 @@ from bot.listeners.people import person_of
 from bot.listeners.posting import post
 from bot.listeners.response_urls import read
 from bot.slack_client import calling
-from bot.slack_errors import error_code
+from bot.slack_errors import NOBODY_THERE, error_code
 from bot.subcommands.call import Call, is_direct
 from bot.views.assistant import at_channel
 from bot.views.metadata import ChannelId, read_metadata
@@ -37,6 +38,8 @@ _TOO_LATE = frozenset(
         *("not_found", "view_not_found"),
     }
 )
+
+log = get_logger(__name__)
 
 
 class TooLate(UserError):
@@ -213,15 +216,20 @@ def thread_of(event: Mapping[str, Any]) -> str | None:
 def reply_to(
     client: WebClient, event: Mapping[str, Any], text: str, blocks: Sequence[dict[str, Any]] = ()
 ) -> None:
-    """Answer a message where it was written: in a channel for its writer alone.
+    """Answer a message where it was written: in a channel for its writer alone, if they are there.
 
     Raises SlackApiError or OSError.
     """
     where = {"channel": event["channel"], "thread_ts": thread_of(event)}
     if is_direct(event["channel"]):
         client.chat_postMessage(**where, text=text, blocks=blocks or None)
-    else:
+        return
+    try:
         client.chat_postEphemeral(**where, user=event["user"], text=text, blocks=blocks or None)
+    except SlackApiError as error:
+        if error_code(error) not in NOBODY_THERE:
+            raise
+        log.info("nobody to answer", error=error_code(error))
 
 
 def read_answers(view: Mapping[str, Any]) -> dict[str, str | None]:

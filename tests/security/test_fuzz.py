@@ -14,7 +14,7 @@ from tests.security.fuzzing import Fuzz, report, watching
 from tests.security.mutating import Mutant, mutants
 from tests.security.recording import Recorder, name_of
 
-PAYLOADS = int(os.environ.get("FUZZ_PAYLOADS", "1500"))
+PAYLOADS = int(os.environ.get("FUZZ_PAYLOADS", "1200"))
 SEED = os.environ.get("FUZZ_SEED", "")
 BEN = "U0BEN000001"
 
